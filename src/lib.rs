@@ -1,0 +1,10 @@
+//! Reads folders of news and lays what happened on one timeline.
+
+pub mod layout;
+pub mod model;
+pub mod problem;
+pub mod project;
+#[cfg(feature = "gui")]
+pub mod show;
+pub mod text;
+pub mod time;

@@ -1,0 +1,172 @@
+//! One article, as it was read.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::{text::Span, time::When};
+
+/// A document is known by the hash of its text, so it keeps its edits when the file moves.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentId([u8; 16]);
+
+impl DocumentId {
+    /// The identity of the document with that text.
+    pub fn of(text: &str) -> Self {
+        let mut id = [0; 16];
+        for (to, from) in id.iter_mut().zip(blake3::hash(text.as_bytes()).as_bytes()) {
+            *to = *from;
+        }
+        Self(id)
+    }
+
+    /// Its bytes, to be hashed into the identity of something within.
+    pub const fn bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+}
+
+/// 32 hexadecimal digits.
+impl fmt::Display for DocumentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", u128::from_be_bytes(self.0))
+    }
+}
+
+impl fmt::Debug for DocumentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+impl Serialize for DocumentId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for DocumentId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let number = u128::from_str_radix(&text, 16).map_err(serde::de::Error::custom)?;
+        Ok(Self(number.to_be_bytes()))
+    }
+}
+
+/// One article. Its text is a pure function of the file's bytes and never changes: what is
+/// furniture or a comment is a [`Mask`] over it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Hash of the text.
+    pub id: DocumentId,
+    /// Where it lies, in order of name; one text may lie in several places. Never empty.
+    pub places: Vec<Place>,
+    /// Its headline: said by the record, else the first line, else the file's name.
+    pub title: String,
+    /// The publication, if the record says.
+    pub source: Option<String>,
+    /// Who wrote it, if the record says.
+    pub author: Option<String>,
+    /// Its address, if the record says.
+    pub url: Option<String>,
+    /// When the record says that it was published.
+    pub published: Option<When>,
+    /// The whole text.
+    pub text: String,
+}
+
+impl Document {
+    /// What it is called in lists and outputs: the name of the first place where it lies.
+    pub fn name(&self) -> &str {
+        self.places.first().map_or("", |place| place.name.as_str())
+    }
+}
+
+/// Where a document lies.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// A record's `id`, else the path within the folder opened, with `/`.
+    pub name: String,
+    /// The path within the folder opened, with `/`.
+    pub path: String,
+    /// In a file of records: which one, from 0.
+    pub record: Option<u32>,
+}
+
+/// When a document was published, and how that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocumentDate {
+    /// It is said.
+    Known(When, Clue),
+    /// Nothing says so: what counts from it waits until the reader gives a date.
+    Unknown,
+}
+
+impl DocumentDate {
+    /// The date that relative expressions count from.
+    pub const fn when(self) -> Option<When> {
+        match self {
+            Self::Known(when, _) => Some(when),
+            Self::Unknown => None,
+        }
+    }
+}
+
+/// Where a document's date comes from, strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Clue {
+    /// The reader said so.
+    Reader,
+    /// A record's `date`.
+    Record,
+}
+
+/// What lies over a text: the parts that are not the article's own words, in order of place,
+/// none overlapping another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mask {
+    parts: Vec<Masked>,
+}
+
+impl Mask {
+    /// A mask of those parts; one that overlaps an earlier one is left out.
+    pub fn new(mut parts: Vec<Masked>) -> Self {
+        parts.sort_by_key(|part| part.span);
+        let mut kept: Vec<Masked> = Vec::with_capacity(parts.len());
+        for part in parts {
+            if kept.last().is_none_or(|last| !last.span.overlaps(part.span)) {
+                kept.push(part);
+            }
+        }
+        Self { parts: kept }
+    }
+
+    /// The masked parts, in order of place.
+    pub fn parts(&self) -> &[Masked] {
+        &self.parts
+    }
+
+    /// What `span` is, if any of it is masked.
+    pub fn over(&self, span: Span) -> Option<MaskKind> {
+        let next = self.parts.partition_point(|part| part.span.end() <= span.start());
+        self.parts.get(next).filter(|part| part.span.overlaps(span)).map(|part| part.kind)
+    }
+}
+
+/// One part of a text that is not the article's own words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Masked {
+    /// Which.
+    pub span: Span,
+    /// What it is.
+    pub kind: MaskKind,
+}
+
+/// What a masked part is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MaskKind {
+    /// What the page puts around every article: lists of links, credits, appeals.
+    Furniture,
+    /// What readers wrote below it.
+    Comment,
+}

@@ -1,0 +1,16 @@
+//! The nouns: documents, what they say, and what happened.
+//!
+//! Holds no step: nothing here reads, finds or decides.
+
+mod document;
+mod event;
+mod mention;
+mod overrides;
+
+pub use document::{Clue, Document, DocumentDate, DocumentId, Mask, MaskKind, Masked, Place};
+pub use event::{Event, EventId, Joined};
+pub use mention::{
+    Aside, Basis, Mention, Origin, Reason, SetAside, Skeleton, Status, Timex, Title, Waiting,
+    Why,
+};
+pub use overrides::Overrides;

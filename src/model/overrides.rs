@@ -1,0 +1,16 @@
+//! What the reader settled, as the steps need to know it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::time::When;
+
+use super::{DocumentId, Origin};
+
+/// What the reader settled, taken into account by every step.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overrides {
+    /// The dates that articles were given.
+    pub dates: BTreeMap<DocumentId, When>,
+    /// Mentions that are not of one event, smaller origin first.
+    pub parted: BTreeSet<(Origin, Origin)>,
+}

@@ -1,0 +1,25 @@
+//! What could not be read, placed or settled: told to the reader, never lost.
+
+use serde::Serialize;
+
+/// One thing that went wrong, in the reader's words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Problem {
+    /// Which file or article: its name within the folder opened.
+    pub name: String,
+    /// What could not be done: "not read".
+    pub what: String,
+    /// Why, and what may be done about it: "larger than 64 MB; split it".
+    pub why: String,
+}
+
+impl Problem {
+    /// A problem with the file or article called `name`.
+    pub fn new(
+        name: impl Into<String>,
+        what: impl Into<String>,
+        why: impl Into<String>,
+    ) -> Self {
+        Self { name: name.into(), what: what.into(), why: why.into() }
+    }
+}

@@ -1,0 +1,46 @@
+//! Everything that can be asked of the window, as values.
+
+use std::path::PathBuf;
+
+use crate::{
+    layout::Look,
+    model::{DocumentId, EventId, Origin},
+    time::When,
+};
+
+/// What a panel asks for; the app obeys.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Ask for a folder with the system's dialog.
+    ChooseFolder,
+    /// Open that folder or file.
+    Open(PathBuf),
+    /// Open the articles that came with Dateline.
+    OpenSample,
+    /// Back to the welcome page.
+    Close,
+    /// Stop reading; what has been read stays.
+    CancelReading,
+    /// Show what has arrived since the reader began to look.
+    ShowNew,
+    /// Choose that event: its articles open at their sentences.
+    Select(EventId),
+    /// Choose nothing.
+    Deselect,
+    /// Open that article at that expression.
+    OpenArticle(Origin),
+    /// Move the timeline there.
+    Look(Look),
+    /// Show the whole timeline.
+    LookAtAll,
+    /// The reader says when the article was published.
+    DateDocument(DocumentId, When),
+    /// Take back the last edit in force.
+    Undo,
+    /// Do again what was last taken back.
+    Redo,
+    /// The reader says that these two are not of one event.
+    Part(Origin, Origin),
+    /// Light or dark.
+    SwitchTheme,
+}
