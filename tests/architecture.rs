@@ -240,7 +240,15 @@ fn six_words(text: &str) -> BTreeSet<String> {
 
 #[test]
 fn the_rules_read_code_and_not_words() {
-    let text = "use crate::{text::{Span, a}, time};\n// crate::store\nlet a = \"crate::show \\\" {\";\nfn b<'a>(c: &'a [u8; 2]) {\n    d('{', r#\"\" }\"#);\n}\nfn e();\n";
+    let text = r##"
+use crate::{text::{Span, a}, time};
+// crate::store
+let a = "crate::show \" {";
+fn b<'a>(c: &'a [u8; 2]) {
+    d('{', r#"" }"#);
+}
+fn e();
+"##;
     let code = code(text);
     assert_eq!(rooms_named(&code), ["text", "time"], "comments and quotes name no room");
     assert_eq!(functions(&code), [("b".to_owned(), 3)], "braces in quotes are no braces");

@@ -23,7 +23,8 @@ pub(super) fn top() -> PathBuf {
 /// The Rust files under these folders, in order of path.
 pub(super) fn sources(folders: &[&str]) -> Vec<Source> {
     let mut found = Vec::new();
-    for path in files(folders).into_iter().filter(|path| path.ends_with(".rs")) {
+    let is_rust = |path: &String| Path::new(path).extension().is_some_and(|it| it == "rs");
+    for path in files(folders).into_iter().filter(is_rust) {
         let text = fs::read_to_string(top().join(&path)).unwrap();
         found.push(Source { path, code: code(&text), text });
     }
