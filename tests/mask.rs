@@ -137,8 +137,8 @@ fn the_headline_stays() {
     check(
         "Most Read\n\nThe paper of that name closed in 2014.",
         expect![[r#"
-          Most Read
-          The paper of that name closed in 2014."#]],
+              Most Read
+              The paper of that name closed in 2014."#]],
     );
 }
 

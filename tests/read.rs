@@ -94,13 +94,14 @@ fn every_encoding_is_read() {
     check(
         folder.path(),
         expect![[r#"
-        1.txt [Café] "Café\nIn May?"
-        2.txt [Café] "Café\nIn May."
-        3.txt [Café] "Café\nIn May!"
-        4.txt [Café “Mill”] "Café “Mill”\nHe said it’s closed."
-        ! 5.txt: not read: not text; if it is an article, save it again as text (UTF-8)
-        0 ignored
-    "#]],
+            1.txt [Café] "Café\nIn May?"
+            2.txt [Café] "Café\nIn May."
+            3.txt [Café] "Café\nIn May!"
+            4.txt [Café “Mill”] "Café “Mill”\nHe said it’s closed."
+            5.txt [Café, thé, fiancé, naïve, déjà] "Café, thé, fiancé, naïve, déjà\nCut off: �"
+            ! 5.txt: read with gaps: damaged characters, shown as �: 1
+            0 ignored
+        "#]],
     );
 }
 
@@ -163,10 +164,10 @@ fn a_folder_without_articles_says_so() {
     check(
         folder(&[("a.pdf", b"%PDF")]).path(),
         expect![[r#"
-        ! a.pdf: not read: PDF files are not read yet; save it as text (.txt)
-        ! (folder): no articles: none of its 1 files is .txt, .md or .jsonl; save articles as text
-        0 ignored
-    "#]],
+            ! a.pdf: not read: PDF files are not read yet; save it as text (.txt)
+            ! (folder): no articles: nothing in it is .txt, .md or .jsonl; save articles as text
+            0 ignored
+        "#]],
     );
     check(
         Path::new("/nowhere/to/be found"),

@@ -81,9 +81,7 @@ fn lines_broken_to_a_width_are_one_paragraph() {
         "Flood closes the old bridge\n\nThe river rose above the old stone bridge on Monday night, and Mr.\nHart of the council closed it to all traffic until the spring, when\nengineers will look at it again. The detour is eleven miles long.\n\n- the bus goes by the mill\n- the school opens at ten",
         expect![[r#"
             Flood closes the old bridge
-            The river rose above the old stone bridge on Monday night, and Mr.
-            Hart of the council closed it to all traffic until the spring, when
-            engineers will look at it again.
+            The river rose above the old stone bridge on Monday night, and Mr.⏎Hart of the council closed it to all traffic until the spring, when⏎engineers will look at it again.
             The detour is eleven miles long.
             - the bus goes by the mill
             - the school opens at ten"#]],

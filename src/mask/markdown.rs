@@ -24,12 +24,16 @@ pub(super) fn front_matter<'a>(text: &str, lines: &'a [Span]) -> (&'a [Span], &'
 /// "[Bridge to close](https://…)", "![](bridge.jpg)", "https://…", also as a list item.
 pub(super) fn is_link(line: &str) -> bool {
     let item = crate::text::list_mark(line).and_then(|mark| line.get(mark..)).unwrap_or(line);
-    let bare = item.trim_start_matches('<').trim_end_matches('>');
-    let address = bare.starts_with("http://") || bare.starts_with("https://");
-    let address = address && !bare.contains(char::is_whitespace);
-    let link = item.strip_prefix('!').unwrap_or(item).strip_prefix('[');
-    let link =
-        link.and_then(|rest| rest.strip_suffix(')')).and_then(|rest| rest.split_once("]("));
-    let link = link.is_some_and(|(words, to)| !words.contains(']') && !to.contains(')'));
-    address || link
+    is_address(item.trim_start_matches('<').trim_end_matches('>')) || is_linked_words(item)
+}
+
+fn is_address(item: &str) -> bool {
+    let known = item.starts_with("http://") || item.starts_with("https://");
+    known && !item.contains(char::is_whitespace)
+}
+
+fn is_linked_words(item: &str) -> bool {
+    let inner = item.strip_prefix('!').unwrap_or(item).strip_prefix('[');
+    let parts = inner.and_then(|rest| rest.strip_suffix(')')?.split_once("]("));
+    parts.is_some_and(|(words, to)| !words.contains(']') && !to.contains(')'))
 }

@@ -64,7 +64,7 @@ pub fn mask(text: &str) -> Mask {
     for line in body.iter().skip(1).filter(|line| captions.contains(line.slice(text))) {
         parts.push(furniture(*line));
     }
-    joined(text, Mask::new(parts))
+    joined(text, &Mask::new(parts))
 }
 
 /// "One thought on “Bridge to close”": an article's own subheading names no headline.
@@ -108,7 +108,7 @@ fn is_prose(line: &str) -> bool {
 }
 
 /// Neighbours of one kind as one part.
-fn joined(text: &str, mask: Mask) -> Mask {
+fn joined(text: &str, mask: &Mask) -> Mask {
     let mut parts: Vec<Masked> = Vec::new();
     for part in mask.parts() {
         match parts.last_mut() {

@@ -67,11 +67,10 @@ fn walk(folder: &Path, found: &mut Found) {
         }
     }
     if found.sources.is_empty() {
-        let why = match seen {
-            0 => "the folder is empty; open one with articles in it".to_owned(),
-            _ => format!(
-                "none of its {seen} files is .txt, .md or .jsonl; save articles as text"
-            ),
+        let why = if is_empty {
+            "the folder is empty; open one with articles in it"
+        } else {
+            "nothing in it is .txt, .md or .jsonl; save articles as text"
         };
         found.problems.push(Problem::new(last_name(folder), "no articles", why));
     }

@@ -55,7 +55,7 @@ pub fn documents(source: &Source) -> (Vec<Document>, Vec<Problem>) {
         Format::Records => records::documents(source, &read.text),
     };
     if read.gaps > 0 {
-        let why = format!("{} characters are damaged and shown as �", read.gaps);
+        let why = format!("damaged characters, shown as �: {}", read.gaps);
         problems.push(Problem::new(&source.name, "read with gaps", why));
     }
     (documents, problems)
