@@ -135,10 +135,11 @@ fn markdown_keeps_its_prose() {
 #[test]
 fn the_headline_stays() {
     check(
-        "Most Read\n\nThe paper of that name closed in 2014.",
+        "Most Read\n\nThe paper of that name closed in 2014.\n\nMost Read",
         expect![[r#"
-              Most Read
-              The paper of that name closed in 2014."#]],
+          Most Read
+          The paper of that name closed in 2014.
+        - Most Read"#]],
     );
 }
 

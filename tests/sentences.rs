@@ -23,7 +23,7 @@ fn titles_and_initials_end_no_sentence() {
 #[test]
 fn months_hours_and_states_end_one_only_before_an_opening_word() {
     check(
-        "It burnt on Dec. 20, 2014. It opened at 7 p.m. Tuesday in the U.S. Senate. They met at 9 a.m. The rest came by noon, i.e. late. See No. 10. He said no. Nobody moved to the U.K. He did.",
+        "It burnt on Dec. 20, 2014. It opened at 7 p.m. Tuesday in the U.S. Senate. They met at 9 a.m. The rest came by noon, i.e. late. See No. 10. He said no. Nobody moved to the U.K. He did. It burnt in Salem, Mass. Monday.",
         expect![[r#"
             It burnt on Dec. 20, 2014.
             It opened at 7 p.m. Tuesday in the U.S. Senate.
@@ -32,7 +32,8 @@ fn months_hours_and_states_end_one_only_before_an_opening_word() {
             See No. 10.
             He said no.
             Nobody moved to the U.K.
-            He did."#]],
+            He did.
+            It burnt in Salem, Mass. Monday."#]],
     );
 }
 

@@ -20,7 +20,7 @@ pub(super) struct Read {
 
 /// The text in `bytes`, if they are text.
 pub(super) fn text_from_bytes(bytes: &[u8]) -> Option<Read> {
-    let (text, _) = match Encoding::for_bom(bytes) {
+    let (text, damaged) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => {
             encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default())
         }
@@ -30,7 +30,9 @@ pub(super) fn text_from_bytes(bytes: &[u8]) -> Option<Read> {
     if text.contains('\0') || odd > ALWAYS_FORGIVEN + text.chars().count() / FEW {
         return None;
     }
-    let gaps = text.chars().filter(|c| *c == '\u{FFFD}').count();
+    // A text may also quote the sign for a damaged character.
+    let all = text.chars().filter(|c| *c == '\u{FFFD}').count();
+    let gaps = if damaged { all } else { 0 };
     let text = if text.contains('\r') {
         text.replace("\r\n", "\n").replace('\r', "\n")
     } else {

@@ -5,7 +5,7 @@ const NEVER: &[&str] = &[
     "adm", "brig", "capt", "cf", "cllr", "cllrs", "cmdr", "col", "cpl", "det", "dr", "drs",
     "e.g", "eg", "fr", "gen", "gov", "hon", "i.e", "ie", "insp", "lieut", "lt", "maj",
     "messrs", "mr", "mrs", "ms", "msgr", "mt", "pres", "prof", "rep", "reps", "rev", "sen",
-    "sens", "sgt", "supt", "viz", "vs",
+    "sens", "sgt", "ste", "supt", "viz", "vs",
 ];
 
 /// A sentence ends here only where the next word is one that opens sentences.
@@ -13,6 +13,13 @@ const SELDOM: &[&str] = &[
     "al", "apr", "assn", "aug", "ave", "blvd", "bros", "cent", "co", "corp", "dec", "dept",
     "est", "etc", "feb", "ft", "inc", "jan", "jr", "jul", "jun", "ltd", "mar", "nov", "oct",
     "plc", "rd", "sep", "sept", "sr", "st", "univ",
+];
+
+/// States as American papers cut them short; only with a capital.
+const STATES: &[&str] = &[
+    "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan",
+    "Ky", "La", "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla",
+    "Ore", "Pa", "Tenn", "Tex", "Va", "Vt", "Wash", "Wis", "Wyo",
 ];
 
 /// Cut short only before a number: "No. 10", "p. 4", "Art. 50".
@@ -240,7 +247,10 @@ fn abbreviation(core: &str) -> Stop {
     } else if known(BEFORE_NUMBERS) {
         // "Plan C." ends as an initial does.
         if bare == "C" { Stop::Seldom } else { Stop::BeforeNumber }
-    } else if known(SELDOM) && !is_a_plain_word(bare) || is_dotted(bare) {
+    } else if known(SELDOM) && !is_a_plain_word(bare)
+        || is_dotted(bare)
+        || STATES.contains(&bare)
+    {
         Stop::Seldom
     } else {
         Stop::Plain
