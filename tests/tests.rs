@@ -1,4 +1,19 @@
 //! One test binary; this list is its table of contents.
 #![expect(clippy::unwrap_used, reason = "a test may fall over")]
+#![expect(clippy::panic, reason = "a test may fall over")]
+#![expect(clippy::indexing_slicing, reason = "a test may fall over")]
+#![expect(clippy::missing_assert_message, reason = "a failed equality shows both sides")]
 
+mod anchor;
 mod architecture;
+mod command_line;
+mod corpus;
+mod curate;
+mod language;
+mod mask;
+mod read;
+mod sentences;
+mod session;
+mod time;
+mod timeline;
+mod words;

@@ -2,15 +2,19 @@
 //!
 //! Says nothing about what the words mean.
 
+mod paragraphs;
 mod points;
 mod sentences;
+mod stops;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+pub use paragraphs::paragraphs;
+pub(crate) use paragraphs::{list_mark, trimmed};
 pub use points::CodePoints;
-pub use sentences::{paragraphs, sentences};
+pub use sentences::sentences;
 
 /// A stretch of a document's text, in bytes, never empty.
 ///

@@ -1,26 +1,145 @@
-//! Paragraphs and sentences, as spans of the text.
+//! Sentences: Unicode's boundaries, mended by what newspapers write.
 
-use super::Span;
+use unicode_segmentation::UnicodeSegmentation as _;
 
-/// The paragraphs of `text`, first to last: what stands between line breaks.
-pub fn paragraphs(text: &str) -> Vec<Span> {
+use super::{
+    Span,
+    paragraphs::{list_mark, paragraphs, trimmed},
+    stops::{Stop, stop_after},
+};
+
+/// Longer sentences are cut at an inner pause, so that a quote stays readable.
+const LONGEST_BYTES: usize = 600;
+/// No piece is cut off shorter than this.
+const SHORTEST_PIECE_BYTES: usize = 80;
+
+/// The sentences of `text`, first to last, without white space at their ends; none crosses
+/// a paragraph's end.
+pub fn sentences(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        found.extend(trimmed(text, start, start + line.len()));
-        start += line.len();
+    for paragraph in paragraphs(text) {
+        let mut start = paragraph.start();
+        for end in ends(paragraph.slice(text)) {
+            let end = paragraph.start() + end;
+            found.extend(
+                trimmed(text, start, end).map(|one| pieces(text, one)).into_iter().flatten(),
+            );
+            start = end;
+        }
     }
     found
 }
 
-/// The sentences of `text`, first to last; none crosses a paragraph's end.
-pub fn sentences(text: &str) -> Vec<Span> {
-    paragraphs(text)
+/// Whether a sentence ends between the two lines.
+pub(super) fn ends_a_sentence(above: &str, below: &str) -> bool {
+    match stop_after(above) {
+        Some(stop) => stop.ends_before(below),
+        None => false,
+    }
 }
 
-/// The span from `start` to `end` without the white space at its ends.
-fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
-    let words = text.get(start..end)?;
-    let lead = words.len() - words.trim_start().len();
-    Span::of(text, start + lead..start + words.trim_end().len())
+/// Where the sentences of one paragraph end, its own end last.
+fn ends(paragraph: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mark = list_mark(paragraph).unwrap_or(0);
+    for (start, segment) in paragraph.split_sentence_bound_indices() {
+        let end = start + segment.len();
+        // Unicode sees no end in "stolen.Nobody", nor in "in 2012. 40 jobs".
+        for (dot, _) in segment.match_indices('.') {
+            let at = start + dot + 1;
+            if at > mark && at < end && hides_an_end(paragraph, at) {
+                ends.push(at);
+            }
+        }
+        if end > mark && (end == paragraph.len() || is_end(paragraph, end)) {
+            ends.push(end);
+        }
+    }
+    if ends.last() != Some(&paragraph.len()) {
+        ends.push(paragraph.len());
+    }
+    ends
+}
+
+/// Whether one of Unicode's boundaries is one of ours.
+fn is_end(paragraph: &str, at: usize) -> bool {
+    let Some((before, after)) = paragraph.split_at_checked(at) else { return false };
+    ends_a_sentence(before.trim_end(), after)
+}
+
+/// Whether a sentence ends at the full stop before `at`, where Unicode sees none.
+fn hides_an_end(paragraph: &str, at: usize) -> bool {
+    let Some((before, after)) = paragraph.split_at_checked(at) else { return false };
+    let mut ahead = after.chars();
+    let next = ahead.next();
+    if next.is_some_and(char::is_whitespace) {
+        let number = after.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        return number && stop_after(before).is_some_and(Stop::ends_before_number);
+    }
+    let glued = next.is_some_and(char::is_uppercase)
+        && ahead.next().is_some_and(char::is_lowercase)
+        && before
+            .trim_end_matches('.')
+            .ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    glued
+        && stop_after(before).is_some_and(|stop| stop.is_plain() && !is_address(before, after))
+}
+
+/// Whether the word that the two share is an address: "www.example.Org/News".
+fn is_address(before: &str, after: &str) -> bool {
+    let tail = super::stops::last_word(before);
+    let head = after.split(char::is_whitespace).next().unwrap_or_default();
+    let head: String = head.chars().take(100).collect();
+    tail.starts_with("www.") || tail.contains(['/', '@']) || head.contains(['/', '@'])
+}
+
+/// The sentence, cut at its pauses where it is too long to be quoted.
+fn pieces(text: &str, sentence: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut rest = sentence;
+    while let Some(cut) = pause(rest.slice(text)) {
+        let at = rest.start() + cut;
+        let (Some(piece), Some(after)) =
+            (trimmed(text, rest.start(), at), trimmed(text, at, rest.end()))
+        else {
+            break;
+        };
+        found.push(piece);
+        rest = after;
+    }
+    found.push(rest);
+    found
+}
+
+/// Where to cut a sentence that is too long: after the last semicolon within reach, else
+/// before the last dash, else after the last comma, else at the next one.
+fn pause(sentence: &str) -> Option<usize> {
+    if sentence.len() <= LONGEST_BYTES {
+        return None;
+    }
+    let from = sentence.ceil_char_boundary(SHORTEST_PIECE_BYTES);
+    let last = sentence.floor_char_boundary(sentence.len() - SHORTEST_PIECE_BYTES);
+    let within = sentence.get(from..sentence.floor_char_boundary(LONGEST_BYTES).min(last))?;
+    let cut = within
+        .rfind("; ")
+        .map(|at| at + 1)
+        .or_else(|| within.rfind(" — ").or_else(|| within.rfind(" – ")))
+        .or_else(|| {
+            within.rmatch_indices(", ").map(|(at, _)| at + 1).find(|at| cuts(within, *at))
+        });
+    if let Some(cut) = cut {
+        return Some(from + cut);
+    }
+    let beyond = sentence.floor_char_boundary(LONGEST_BYTES);
+    let rest = sentence.get(beyond..last)?;
+    let next = rest.match_indices([',', ';']).map(|(at, _)| at + 1);
+    next.map(|at| beyond + at).find(|at| cuts(sentence, *at))
+}
+
+/// A comma before a number may stand within a date: "4 May, 2014".
+fn cuts(sentence: &str, after_comma: usize) -> bool {
+    let ahead = sentence.get(after_comma..).unwrap_or_default();
+    ahead
+        .strip_prefix(' ')
+        .is_some_and(|ahead| !ahead.starts_with(|c: char| c.is_ascii_digit()))
 }

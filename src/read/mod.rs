@@ -1,0 +1,138 @@
+//! From a folder to documents: the only step that opens articles.
+//!
+//! Takes no date from a file's time stamp, and never changes a file.
+
+mod bytes;
+mod find;
+mod gather;
+mod records;
+mod title;
+
+use std::{
+    fs::File,
+    io::{self, Read as _},
+    path::Path,
+};
+
+use crate::{
+    model::{Document, DocumentId, Place},
+    problem::Problem,
+};
+
+pub use find::{Found, Source, find};
+pub use gather::gather;
+
+/// Larger files are not articles; reading them would only fill the memory.
+pub const MAX_FILE_BYTES: u64 = 64 << 20;
+
+const NOT_READ: &str = "not read";
+
+/// What kind of article a file's ending promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Text,
+    Markdown,
+    Records,
+}
+
+/// The articles in one file, and what of it could not be read.
+pub fn documents(source: &Source) -> (Vec<Document>, Vec<Problem>) {
+    let trouble = |why: String| (Vec::new(), vec![Problem::new(&source.name, NOT_READ, why)]);
+    let Some(format) = Format::of(&source.path) else {
+        return trouble(find::not_an_article(&source.path));
+    };
+    let read = match load(&source.path) {
+        Ok(bytes) => bytes::text_from_bytes(&bytes),
+        Err(why) => return trouble(why),
+    };
+    let Some(read) = read else {
+        return trouble(
+            "not text; if it is an article, save it again as text (UTF-8)".to_owned(),
+        );
+    };
+    let (documents, mut problems) = match format {
+        Format::Text | Format::Markdown => article(source, format, read.text),
+        Format::Records => records::documents(source, &read.text),
+    };
+    if read.gaps > 0 {
+        let why = format!("damaged characters, shown as �: {}", read.gaps);
+        problems.push(Problem::new(&source.name, "read with gaps", why));
+    }
+    (documents, problems)
+}
+
+impl Format {
+    fn of(path: &Path) -> Option<Self> {
+        match find::ending(path)?.as_str() {
+            "txt" | "text" => Some(Self::Text),
+            "md" | "markdown" => Some(Self::Markdown),
+            "jsonl" | "ndjson" => Some(Self::Records),
+            _ => None,
+        }
+    }
+}
+
+/// A file that is one article.
+fn article(source: &Source, format: Format, text: String) -> (Vec<Document>, Vec<Problem>) {
+    if text.trim().is_empty() {
+        let problem = Problem::new(&source.name, NOT_READ, "it is empty");
+        return (Vec::new(), vec![problem]);
+    }
+    let document = Document {
+        id: DocumentId::of(&text),
+        places: vec![Place {
+            name: source.name.clone(),
+            path: source.name.clone(),
+            record: None,
+        }],
+        title: title::title(&text, format == Format::Markdown)
+            .unwrap_or_else(|| title::stem(&source.name)),
+        source: None,
+        author: None,
+        url: None,
+        published: None,
+        text,
+    };
+    (vec![document], Vec::new())
+}
+
+/// All of a regular file, or why not, in the reader's words.
+fn load(path: &Path) -> Result<Vec<u8>, String> {
+    // Looked at before it is opened: opening a pipe would wait for ever.
+    let about = std::fs::metadata(path).map_err(|error| in_words(&error))?;
+    if !about.is_file() {
+        return Err(
+            "not a file but a folder, pipe or device; remove it or rename it".to_owned()
+        );
+    }
+    if about.len() > MAX_FILE_BYTES {
+        return Err(too_large(about.len()));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| in_words(&error))?;
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| in_words(&error))?;
+    // It may have grown since it was looked at.
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(too_large(bytes.len() as u64));
+    }
+    Ok(bytes)
+}
+
+fn too_large(bytes: u64) -> String {
+    let (size_mb, limit_mb) = (bytes.div_ceil(1 << 20), MAX_FILE_BYTES >> 20);
+    format!("{size_mb} MB; files over {limit_mb} MB are not read: split it into smaller ones")
+}
+
+/// Why the system said no, and what may be done about it.
+fn in_words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => {
+            "you may not read it; change its permissions and open the folder again".to_owned()
+        }
+        io::ErrorKind::NotFound => {
+            "it is no longer there, or a link to nothing; put it back or remove the link"
+                .to_owned()
+        }
+        _ => format!("{error}; mend it and open the folder again"),
+    }
+}

@@ -1,0 +1,105 @@
+//! Articles as lines of JSON, one record a line.
+
+use serde::Deserialize;
+
+use super::{NOT_READ, Source, title};
+use crate::{
+    model::{Document, DocumentId, Place},
+    problem::Problem,
+    time::When,
+};
+
+/// One line. All but `text` may be missing; fields of other names are no concern of ours.
+#[derive(Deserialize)]
+struct Record {
+    id: Option<Id>,
+    doc: Option<Id>,
+    title: Option<String>,
+    date: Option<String>,
+    dct: Option<String>,
+    source: Option<String>,
+    author: Option<String>,
+    url: Option<String>,
+    text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Id {
+    Words(String),
+    Number(serde_json::Number),
+}
+
+/// The articles in a file of records. What is wrong with one stops no other.
+pub(super) fn documents(source: &Source, text: &str) -> (Vec<Document>, Vec<Problem>) {
+    let (mut documents, mut problems) = (Vec::new(), Vec::new());
+    let mut number = 0;
+    for (line, words) in (1..).zip(text.lines()) {
+        if words.trim().is_empty() {
+            continue;
+        }
+        match document(source, number, line, words) {
+            Ok((document, undated)) => {
+                documents.push(document);
+                problems.extend(undated);
+            }
+            Err(problem) => problems.push(problem),
+        }
+        number += 1;
+    }
+    if number == 0 {
+        problems.push(Problem::new(&source.name, NOT_READ, "it is empty"));
+    }
+    (documents, problems)
+}
+
+/// One line's article, and what is wrong with its date.
+fn document(
+    source: &Source,
+    number: u32,
+    line: usize,
+    words: &str,
+) -> Result<(Document, Option<Problem>), Problem> {
+    let trouble =
+        |why: String| Problem::new(&source.name, format!("line {line} not read"), why);
+    let record: Record =
+        serde_json::from_str(words).map_err(|error| trouble(in_words(&error)))?;
+    if record.text.trim().is_empty() {
+        return Err(trouble("its text is empty".to_owned()));
+    }
+    let id = record.id.or(record.doc).map(|id| match id {
+        Id::Words(id) => id,
+        Id::Number(id) => id.to_string(),
+    });
+    let name = id.unwrap_or_else(|| format!("{}:{line}", source.name));
+    let (published, undated) = match record.date.or(record.dct).map(|date| date.parse::<When>())
+    {
+        Some(Ok(when)) => (Some(when), None),
+        Some(Err(error)) => {
+            let why = format!("{error} (line {line} of {})", source.name);
+            (None, Some(Problem::new(&name, "date not read", why)))
+        }
+        None => (None, None),
+    };
+    let said = record.title.filter(|title| !title.trim().is_empty());
+    let title =
+        said.or_else(|| title::title(&record.text, false)).unwrap_or_else(|| name.clone());
+    let document = Document {
+        id: DocumentId::of(&record.text),
+        places: vec![Place { name, path: source.name.clone(), record: Some(number) }],
+        title,
+        source: record.source,
+        author: record.author,
+        url: record.url,
+        published,
+        text: record.text,
+    };
+    Ok((document, undated))
+}
+
+/// The parser's own words, without its line and column: each line is parsed by itself.
+fn in_words(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    let told = words.split(" at line ").next().unwrap_or_default();
+    format!("{told}; each line must be one JSON object with a “text”")
+}

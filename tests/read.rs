@@ -1,0 +1,285 @@
+//! Folders, good and bad.
+
+use std::{fs, path::Path};
+
+use dateline::{
+    model::Document,
+    problem::Problem,
+    read::{MAX_FILE_BYTES, documents, find, gather},
+};
+use expect_test::{Expect, expect};
+use tempfile::TempDir;
+
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::Builder::new().prefix("paper").tempdir().unwrap();
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+fn read(path: &Path) -> (Vec<Document>, Vec<Problem>, usize) {
+    let found = find(path);
+    let (mut articles, mut problems) = (Vec::new(), found.problems);
+    for source in &found.sources {
+        let (some, trouble) = documents(source);
+        articles.extend(some);
+        problems.extend(trouble);
+    }
+    let (articles, trouble) = gather(articles);
+    problems.extend(trouble);
+    (articles, problems, found.ignored)
+}
+
+fn check(path: &Path, expected: Expect) {
+    let (documents, problems, ignored) = read(path);
+    let mut told = String::new();
+    for it in documents {
+        let places: Vec<_> = it.places.iter().map(|place| place.name.as_str()).collect();
+        let date = it.published.map_or_else(String::new, |when| format!(" {when}"));
+        told += &format!("{}{date} [{}] {:?}\n", places.join(" = "), it.title, it.text);
+    }
+    for it in problems {
+        // The folder's own name is a different one in each run.
+        let name = if it.name.starts_with("paper") { "(folder)" } else { &it.name };
+        told += &format!("! {name}: {}: {}\n", it.what, it.why);
+    }
+    expected.assert_eq(&format!("{told}{ignored} ignored\n"));
+}
+
+#[test]
+fn articles_are_found_in_order_of_name() {
+    let folder = folder(&[
+        ("b.txt", b"Mill burns\nIt burnt."),
+        ("a/z.MD", b"# Fair opens #\n\nIt opened."),
+        ("a.txt", b"It rained in May. It did."),
+        ("note.txt", b"no headline"),
+        (".git/x.txt", b"hidden"),
+        ("~$b.txt", b"open"),
+        ("Thumbs.db", b"pictures"),
+    ]);
+    check(
+        folder.path(),
+        expect![[r##"
+        a.txt [It rained in May.] "It rained in May. It did."
+        a/z.MD [Fair opens] "# Fair opens #\n\nIt opened."
+        b.txt [Mill burns] "Mill burns\nIt burnt."
+        note.txt [note] "no headline"
+        3 ignored
+    "##]],
+    );
+}
+
+#[test]
+fn every_encoding_is_read() {
+    let utf_16: Vec<u8> = "Café\nIn May.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked: Vec<u8> =
+        "\u{feff}Café\nIn May!".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let folder = folder(&[
+        ("1.txt", "\u{feff}Café\r\nIn May?".as_bytes()),
+        ("2.txt", &utf_16),
+        ("3.txt", &marked),
+        ("4.txt", b"Caf\xe9 \x93Mill\x94\rHe said it\x92s closed."),
+        (
+            "5.txt",
+            "Café, thé, fiancé, naïve, déjà\nCut off: \u{e9}"
+                .as_bytes()
+                .split_last()
+                .unwrap()
+                .1,
+        ),
+    ]);
+    check(
+        folder.path(),
+        expect![[r#"
+            1.txt [Café] "Café\nIn May?"
+            2.txt [Café] "Café\nIn May."
+            3.txt [Café] "Café\nIn May!"
+            4.txt [Café “Mill”] "Café “Mill”\nHe said it’s closed."
+            5.txt [Café, thé, fiancé, naïve, déjà] "Café, thé, fiancé, naïve, déjà\nCut off: �"
+            ! 5.txt: read with gaps: damaged characters, shown as �: 1
+            0 ignored
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_no_article_is_told_once() {
+    let noise: Vec<u8> =
+        (0..4096_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 24) as u8 | 1).collect();
+    let folder = folder(&[
+        ("a.txt", b"Mill burns\nIt burnt."),
+        ("empty.txt", b" \n"),
+        ("noise.txt", &noise),
+        ("zeros.txt", &[0; 64]),
+        ("plan.pdf", b"%PDF"),
+        ("page.html", b"<p>"),
+        ("table.csv", b"a,b"),
+        ("odd.xyz", b"?"),
+        ("README", b"?"),
+    ]);
+    check(
+        folder.path(),
+        expect![[r#"
+        a.txt [Mill burns] "Mill burns\nIt burnt."
+        ! README: not read: its name has no ending; if it is an article, rename it to .txt
+        ! odd.xyz: not read: not a type of article: .xyz; save it as text (.txt)
+        ! page.html: not read: web pages are not read yet; save it as text (.txt)
+        ! plan.pdf: not read: PDF files are not read yet; save it as text (.txt)
+        ! table.csv: not read: tables are not read yet; save it as lines of JSON (.jsonl)
+        ! empty.txt: not read: it is empty
+        ! noise.txt: not read: not text; if it is an article, save it again as text (UTF-8)
+        ! zeros.txt: not read: not text; if it is an article, save it again as text (UTF-8)
+        0 ignored
+    "#]],
+    );
+}
+
+#[test]
+fn a_file_too_large_is_not_opened() {
+    let folder = folder(&[("a.txt", b"Mill burns\nIt burnt.")]);
+    let large = fs::File::create(folder.path().join("large.txt")).unwrap();
+    large.set_len(MAX_FILE_BYTES * 3).unwrap();
+    check(
+        folder.path(),
+        expect![[r#"
+        a.txt [Mill burns] "Mill burns\nIt burnt."
+        ! large.txt: not read: 192 MB; files over 64 MB are not read: split it into smaller ones
+        0 ignored
+    "#]],
+    );
+}
+
+#[test]
+fn a_folder_without_articles_says_so() {
+    check(
+        folder(&[]).path(),
+        expect![[r#"
+        ! (folder): no articles: the folder is empty; open one with articles in it
+        0 ignored
+    "#]],
+    );
+    check(
+        folder(&[("a.pdf", b"%PDF")]).path(),
+        expect![[r#"
+            ! a.pdf: not read: PDF files are not read yet; save it as text (.txt)
+            ! (folder): no articles: nothing in it is .txt, .md or .jsonl; save articles as text
+            0 ignored
+        "#]],
+    );
+    check(
+        Path::new("/nowhere/to/be found"),
+        expect![[r#"
+        ! be found: not read: it is no longer there, or a link to nothing; put it back or remove the link
+        0 ignored
+    "#]],
+    );
+}
+
+#[test]
+fn a_file_that_vanishes_or_turns_into_a_folder_is_told() {
+    let folder = folder(&[("a.txt", b"x"), ("b.txt", b"y")]);
+    let found = find(folder.path());
+    fs::remove_file(folder.path().join("a.txt")).unwrap();
+    fs::remove_file(folder.path().join("b.txt")).unwrap();
+    fs::create_dir(folder.path().join("b.txt")).unwrap();
+    let told: Vec<_> =
+        found.sources.iter().flat_map(|it| documents(it).1).map(|it| it.why).collect();
+    expect![[r#"
+        it is no longer there, or a link to nothing; put it back or remove the link
+        not a file but a folder, pipe or device; remove it or rename it"#]]
+    .assert_eq(&told.join("\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_pipes_and_odd_names_are_told_once() {
+    use std::os::unix::{ffi::OsStrExt as _, fs::symlink};
+    let folder = folder(&[("a/a.txt", b"Mill burns\nIt burnt.")]);
+    let at = |name: &str| folder.path().join(name);
+    symlink(folder.path(), at("a/loop")).unwrap();
+    symlink("nowhere", at("broken.txt")).unwrap();
+    symlink("a/a.txt", at("copy.txt")).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(at("pipe.txt")).status().unwrap();
+    assert!(made.success(), "a pipe is made");
+    let odd = std::ffi::OsStr::from_bytes(b"caf\xe9.txt");
+    fs::write(folder.path().join(odd), "Odd name\nIt was.").unwrap();
+    check(
+        folder.path(),
+        expect![[r#"
+        a/a.txt = copy.txt [Mill burns] "Mill burns\nIt burnt."
+        caf�.txt [Odd name] "Odd name\nIt was."
+        ! a/loop: not read: a link to a folder that it lies in; remove the link
+        ! broken.txt: not read: it is no longer there, or a link to nothing; put it back or remove the link
+        ! caf�.txt: shown under another name: its file's name is not UTF-8; rename it to see the right one
+        ! pipe.txt: not read: a pipe or device, not a file; remove it from the folder
+        0 ignored
+    "#]],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_told() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder(&[("a.txt", b"Mill burns\nIt burnt."), ("b.txt", b"secret")]);
+    let secret = folder.path().join("b.txt");
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0)).unwrap();
+    // The superuser may read everything.
+    if fs::File::open(&secret).is_err() {
+        check(
+            folder.path(),
+            expect![[r#"
+                a.txt [Mill burns] "Mill burns\nIt burnt."
+                ! b.txt: not read: you may not read it; change its permissions and open the folder again
+                0 ignored
+            "#]],
+        );
+    }
+}
+
+#[test]
+fn records_are_read_one_a_line() {
+    let lines = r#"{"id": 7, "title": "Mill burns", "date": "2014-05-04T10:15:00+01:00", "text": "It burnt."}
+
+{"doc": "b", "dct": "2014-05", "text": "In May it rained. It did.", "corpus": "x"}
+{"id": "c", "date": "May", "text": "Undated."}
+{"id": "d", "text": " "}
+{"id": "e"
+{"title": null, "text": "Nameless\nIt is."}"#;
+    check(
+        folder(&[("news.jsonl", lines.as_bytes())]).path(),
+        expect![[r#"
+        7 2014-05-04T10:15 [Mill burns] "It burnt."
+        b 2014-05 [In May it rained.] "In May it rained. It did."
+        c [Undated.] "Undated."
+        news.jsonl:7 [Nameless] "Nameless\nIt is."
+        ! c: date not read: not a date: “May”; write it as 2017, 2017-04 or 2017-04-07 (line 4 of news.jsonl)
+        ! news.jsonl: line 5 not read: its text is empty
+        ! news.jsonl: line 6 not read: EOF while parsing an object; each line must be one JSON object with a “text”
+        0 ignored
+    "#]],
+    );
+}
+
+#[test]
+fn one_text_in_many_places_is_one_document() {
+    let lines = r#"{"id": "b", "date": "2014-05-04", "text": "Mill burns\nIt burnt."}
+{"id": "c", "date": "2014-05-05", "text": "Mill burns\nIt burnt."}"#;
+    let folder = folder(&[("a.txt", b"Mill burns\nIt burnt."), ("r.jsonl", lines.as_bytes())]);
+    check(
+        folder.path(),
+        expect![[r#"
+        a.txt = b = c 2014-05-04 [Mill burns] "Mill burns\nIt burnt."
+        ! c: same text as a.txt but dated 2014-05-05: 2014-05-04 is kept; mend the date of one, or take one away
+        0 ignored
+    "#]],
+    );
+    let mut all: Vec<_> =
+        find(folder.path()).sources.iter().flat_map(|it| documents(it).0).collect();
+    let forward = gather(all.clone());
+    all.reverse();
+    assert_eq!(gather(all), forward, "the order of arrival is not seen");
+}
