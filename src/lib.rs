@@ -6,5 +6,6 @@ pub mod problem;
 pub mod project;
 #[cfg(feature = "gui")]
 pub mod show;
+pub mod tag;
 pub mod text;
 pub mod time;
