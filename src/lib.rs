@@ -8,5 +8,6 @@ pub mod project;
 pub mod read;
 #[cfg(feature = "gui")]
 pub mod show;
+pub mod tag;
 pub mod text;
 pub mod time;
