@@ -11,12 +11,12 @@ use proptest::prelude::*;
 fn check(text: &str, expected: Expect) {
     let mask = mask(text);
     let line = |line: Span| {
-        let mark = match mask.over(line) {
+        let sign = match mask.over(line) {
             None => " ",
             Some(MaskKind::Furniture) => "-",
             Some(MaskKind::Comment) => "“",
         };
-        format!("{mark} {}", line.slice(text))
+        format!("{sign} {}", line.slice(text))
     };
     let lines: Vec<_> = paragraphs(text).into_iter().map(line).collect();
     expected.assert_eq(&lines.join("\n"));
@@ -52,14 +52,14 @@ fn every_example_is_masked_and_every_never_is_not() {
 fn the_list_below_its_head_goes_with_it_and_prose_does_not() {
     check(
         "Bridge to close\nMost Read\n- 1 Mill burns again\n- 2 Fair: how to get there\n“We knew it in 2012,” she said.\nMost Read\n\nThe bridge closed in May.",
-        expect![[r#"
+        expect![[r"
               Bridge to close
             - Most Read
             - - 1 Mill burns again
             - - 2 Fair: how to get there
               “We knew it in 2012,” she said.
             - Most Read
-              The bridge closed in May."#]],
+              The bridge closed in May."]],
     );
 }
 
@@ -67,12 +67,12 @@ fn the_list_below_its_head_goes_with_it_and_prose_does_not() {
 fn a_caption_is_known_again_without_its_credit() {
     check(
         "Bridge to close\n\nThe bridge in May. Picture: Jo Bloggs\n\nThe bridge in May. Picture: Jo Bloggs - Credit: Jo Bloggs\n\nThe bridge in May.\n\nThe bridge in May is no sight.",
-        expect![[r#"
+        expect![[r"
               Bridge to close
             - The bridge in May. Picture: Jo Bloggs
             - The bridge in May. Picture: Jo Bloggs - Credit: Jo Bloggs
             - The bridge in May.
-              The bridge in May is no sight."#]],
+              The bridge in May is no sight."]],
     );
 }
 
@@ -80,13 +80,13 @@ fn a_caption_is_known_again_without_its_credit() {
 fn an_appeal_goes_with_its_head() {
     check(
         "Bridge to close\n\nIt closed in May.\n\nSupport us\n\nFor ninety years our reporters have been there. Please donate: each contribution keeps us going.\n\nSupport us\n\nIt will open in June.",
-        expect![[r#"
+        expect![[r"
               Bridge to close
               It closed in May.
             - Support us
             - For ninety years our reporters have been there. Please donate: each contribution keeps us going.
             - Support us
-              It will open in June."#]],
+              It will open in June."]],
     );
 }
 
@@ -94,13 +94,13 @@ fn an_appeal_goes_with_its_head() {
 fn comments_reach_to_the_end() {
     check(
         "Bridge to close\n\nIt closed in May 2014, the council said, and nobody knows when it will be open to cars again.\n\n2 thoughts on “Bridge to close”\n\n1. I saw it coming in 2012.\n\nSo did I.\n\nComments are closed.",
-        expect![[r#"
+        expect![[r"
               Bridge to close
               It closed in May 2014, the council said, and nobody knows when it will be open to cars again.
             “ 2 thoughts on “Bridge to close”
             “ 1. I saw it coming in 2012.
             “ So did I.
-            - Comments are closed."#]],
+            - Comments are closed."]],
     );
 }
 
@@ -108,11 +108,11 @@ fn comments_reach_to_the_end() {
 fn a_count_of_comments_below_the_headline_takes_nothing_with_it() {
     check(
         &format!("Bridge to close\n3 comments\n{PROSE}\n{PROSE}"),
-        expect![[r#"
+        expect![[r"
           Bridge to close
         - 3 comments
           The bridge over the mill stream was closed on 4 May 2014, the council said on Monday evening.
-          The bridge over the mill stream was closed on 4 May 2014, the council said on Monday evening."#]],
+          The bridge over the mill stream was closed on 4 May 2014, the council said on Monday evening."]],
     );
 }
 
@@ -120,7 +120,7 @@ fn a_count_of_comments_below_the_headline_takes_nothing_with_it() {
 fn markdown_keeps_its_prose() {
     check(
         "---\ntitle: Bridge\ndate: 2014-05-04\n---\n# Bridge to close\n\n![bridge](bridge.jpg)\n\n[Older news](https://example.org/old)\n\nSee [the plan](https://example.org) of 2012.",
-        expect![[r#"
+        expect![[r"
             - ---
             - title: Bridge
             - date: 2014-05-04
@@ -128,7 +128,7 @@ fn markdown_keeps_its_prose() {
               # Bridge to close
             - ![bridge](bridge.jpg)
             - [Older news](https://example.org/old)
-              See [the plan](https://example.org) of 2012."#]],
+              See [the plan](https://example.org) of 2012."]],
     );
 }
 
@@ -136,10 +136,10 @@ fn markdown_keeps_its_prose() {
 fn the_headline_stays() {
     check(
         "Most Read\n\nThe paper of that name closed in 2014.\n\nMost Read",
-        expect![[r#"
+        expect![[r"
           Most Read
           The paper of that name closed in 2014.
-        - Most Read"#]],
+        - Most Read"]],
     );
 }
 

@@ -35,18 +35,18 @@ fn read(path: &Path) -> (Vec<Document>, Vec<Problem>, usize) {
 
 fn check(path: &Path, expected: Expect) {
     let (documents, problems, ignored) = read(path);
-    let mut told = String::new();
+    let mut told = Vec::new();
     for it in documents {
         let places: Vec<_> = it.places.iter().map(|place| place.name.as_str()).collect();
         let date = it.published.map_or_else(String::new, |when| format!(" {when}"));
-        told += &format!("{}{date} [{}] {:?}\n", places.join(" = "), it.title, it.text);
+        told.push(format!("{}{date} [{}] {:?}\n", places.join(" = "), it.title, it.text));
     }
     for it in problems {
         // The folder's own name is a different one in each run.
         let name = if it.name.starts_with("paper") { "(folder)" } else { &it.name };
-        told += &format!("! {name}: {}: {}\n", it.what, it.why);
+        told.push(format!("! {name}: {}: {}\n", it.what, it.why));
     }
-    expected.assert_eq(&format!("{told}{ignored} ignored\n"));
+    expected.assert_eq(&format!("{}{ignored} ignored\n", told.concat()));
 }
 
 #[test]
@@ -156,25 +156,25 @@ fn a_file_too_large_is_not_opened() {
 fn a_folder_without_articles_says_so() {
     check(
         folder(&[]).path(),
-        expect![[r#"
+        expect![[r"
         ! (folder): no articles: the folder is empty; open one with articles in it
         0 ignored
-    "#]],
+    "]],
     );
     check(
         folder(&[("a.pdf", b"%PDF")]).path(),
-        expect![[r#"
+        expect![[r"
             ! a.pdf: not read: PDF files are not read yet; save it as text (.txt)
             ! (folder): no articles: nothing in it is .txt, .md or .jsonl; save articles as text
             0 ignored
-        "#]],
+        "]],
     );
     check(
         Path::new("/nowhere/to/be found"),
-        expect![[r#"
+        expect![[r"
         ! be found: not read: it is no longer there, or a link to nothing; put it back or remove the link
         0 ignored
-    "#]],
+    "]],
     );
 }
 
@@ -187,9 +187,9 @@ fn a_file_that_vanishes_or_turns_into_a_folder_is_told() {
     fs::create_dir(folder.path().join("b.txt")).unwrap();
     let told: Vec<_> =
         found.sources.iter().flat_map(|it| documents(it).1).map(|it| it.why).collect();
-    expect![[r#"
+    expect![[r"
         it is no longer there, or a link to nothing; put it back or remove the link
-        not a file but a folder, pipe or device; remove it or rename it"#]]
+        not a file but a folder, pipe or device; remove it or rename it"]]
     .assert_eq(&told.join("\n"));
 }
 
@@ -226,7 +226,7 @@ fn a_file_that_may_not_be_read_is_told() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = folder(&[("a.txt", b"Mill burns\nIt burnt."), ("b.txt", b"secret")]);
     let secret = folder.path().join("b.txt");
-    fs::set_permissions(&secret, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0o000)).unwrap();
     // The superuser may read everything.
     if fs::File::open(&secret).is_err() {
         check(

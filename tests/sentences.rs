@@ -13,10 +13,10 @@ fn check(text: &str, expected: Expect) {
 fn titles_and_initials_end_no_sentence() {
     check(
         "Mr. Lee met Dr. J. R. Hart and Sen. Ann Cole. She left. Cllr. Bob Ray of St. Ives stayed.",
-        expect![[r#"
+        expect![[r"
             Mr. Lee met Dr. J. R. Hart and Sen. Ann Cole.
             She left.
-            Cllr. Bob Ray of St. Ives stayed."#]],
+            Cllr. Bob Ray of St. Ives stayed."]],
     );
 }
 
@@ -24,7 +24,7 @@ fn titles_and_initials_end_no_sentence() {
 fn months_hours_and_states_end_one_only_before_an_opening_word() {
     check(
         "It burnt on Dec. 20, 2014. It opened at 7 p.m. Tuesday in the U.S. Senate. They met at 9 a.m. The rest came by noon, i.e. late. See No. 10. He said no. Nobody moved to the U.K. He did. It burnt in Salem, Mass. Monday.",
-        expect![[r#"
+        expect![[r"
             It burnt on Dec. 20, 2014.
             It opened at 7 p.m. Tuesday in the U.S. Senate.
             They met at 9 a.m.
@@ -33,7 +33,7 @@ fn months_hours_and_states_end_one_only_before_an_opening_word() {
             He said no.
             Nobody moved to the U.K.
             He did.
-            It burnt in Salem, Mass. Monday."#]],
+            It burnt in Salem, Mass. Monday."]],
     );
 }
 
@@ -41,10 +41,10 @@ fn months_hours_and_states_end_one_only_before_an_opening_word() {
 fn a_number_may_open_a_sentence() {
     check(
         "The mill closed in 2012. 40 jobs were lost. It paid 3.5 million in Jan. 2013.",
-        expect![[r#"
+        expect![[r"
             The mill closed in 2012.
             40 jobs were lost.
-            It paid 3.5 million in Jan. 2013."#]],
+            It paid 3.5 million in Jan. 2013."]],
     );
 }
 
@@ -68,11 +68,11 @@ fn a_quote_closes_with_its_sentence() {
 fn a_missing_space_hides_no_end() {
     check(
         "He lost in 2015.Labour won the seat.Nobody minded. Write to www.example.Org/News or ann.Lee@example.org now.",
-        expect![[r#"
+        expect![[r"
             He lost in 2015.
             Labour won the seat.
             Nobody minded.
-            Write to www.example.Org/News or ann.Lee@example.org now."#]],
+            Write to www.example.Org/News or ann.Lee@example.org now."]],
     );
 }
 
@@ -80,12 +80,12 @@ fn a_missing_space_hides_no_end() {
 fn lines_broken_to_a_width_are_one_paragraph() {
     check(
         "Flood closes the old bridge\n\nThe river rose above the old stone bridge on Monday night, and Mr.\nHart of the council closed it to all traffic until the spring, when\nengineers will look at it again. The detour is eleven miles long.\n\n- the bus goes by the mill\n- the school opens at ten",
-        expect![[r#"
+        expect![[r"
             Flood closes the old bridge
             The river rose above the old stone bridge on Monday night, and Mr.⏎Hart of the council closed it to all traffic until the spring, when⏎engineers will look at it again.
             The detour is eleven miles long.
             - the bus goes by the mill
-            - the school opens at ten"#]],
+            - the school opens at ten"]],
     );
 }
 
@@ -93,12 +93,12 @@ fn lines_broken_to_a_width_are_one_paragraph() {
 fn a_line_is_a_paragraph_where_lines_are_not_broken_to_a_width() {
     check(
         "Mill burns\nBy Ann Lee\nThe mill burnt down\n# What comes next\n1. A new roof",
-        expect![[r#"
+        expect![[r"
             Mill burns
             By Ann Lee
             The mill burnt down
             # What comes next
-            1. A new roof"#]],
+            1. A new roof"]],
     );
 }
 

@@ -4,7 +4,7 @@
 
 mod bytes;
 mod find;
-mod gather;
+mod join;
 mod records;
 mod title;
 
@@ -20,7 +20,7 @@ use crate::{
 };
 
 pub use find::{Found, Source, find};
-pub use gather::gather;
+pub use join::join;
 
 /// Larger files are not articles; reading them would only fill the memory.
 pub const MAX_FILE_BYTES: u64 = 64 << 20;
