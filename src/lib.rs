@@ -1,13 +1,87 @@
-//! Reads folders of news and lays what happened on one timeline.
+//! Dateline reads a folder of articles and lays what happened on one timeline, each event
+//! with the very sentence that says so.
+//!
+//! This page is the map of the house; what it says is held by tests.
+//!
+//! # The flow
+//!
+//! Data flows one way. Each step is a plain function that cannot fail; trouble is data
+//! ([`problem`]).
+//!
+//! ```text
+//!          each article by itself                          the corpus
+//! read ─▶ document ─┬─ mask ──▶ what is not its own words
+//!                   ├─ text ──▶ sentences       ─┐
+//!                   └─ tag ───▶ expressions     ─┴ anchor ─▶ skeletons ─ date ─▶ mentions ─ merge ─▶ events
+//!                                                              curate: what the reader settled ─▲
+//!                                                   events ─ layout ─▶ boxes ─ show │ export │ cli
+//! ```
+//!
+//! An expression stays symbolic ([`Expr`](time::Expr)) until there is a day to count from:
+//! an article's date changes what its mentions mean, never what was found in it. What cannot
+//! be dated waits, and is counted.
+//!
+//! # The rooms
+//!
+//! | room | from | to |
+//! |---|---|---|
+//! | [`text`] | characters | [`Span`](text::Span), sentences |
+//! | [`time`] | what was said | [`TimeValue`](time::TimeValue), EDTF, TIMEX3, words |
+//! | [`model`] | | the nouns: document, mention, event |
+//! | [`read`] | a folder | documents and problems |
+//! | [`mask`] | a text | what of it is furniture or a reader's comment |
+//! | [`tag`] | a text | temporal expressions; words and phrases are data (`assets/lang`) |
+//! | [`anchor`] | sentences and expressions | what is said to have happened, and when |
+//! | [`merge`] | mentions | events |
+//! | [`curate`] | the reader's log | what is in force, found again in what was read |
+//! | [`store`] | | the log on disk |
+//! | [`project`] | articles and the log | [`Timeline`](project::Timeline): all that is shown |
+//! | [`jobs`] | a folder | the same in the background, as snapshots |
+//! | [`layout`] | events | boxes, ticks and labels: arithmetic without paint |
+//! | [`export`] | a timeline | bytes, one file per format |
+//! | [`cli`] | a command line | the same steps without a window |
+//! | `show` | a timeline | the window; the only egui in the house |
+//!
+//! Arrows point to the left only; rooms in braces do not name one another:
+//!
+//! ```text
+//! text, time ← model ← { read mask tag anchor merge curate } ← store ← project, jobs ← layout ← export ← { cli show } ← main
+//! ```
+//!
+//! # Invariants
+//!
+//! 1. Only `read`, `store`, `cli` and `show` touch the disk. Only `show` and `--timings` read
+//!    a clock, and no date comes from it, nor from a file's time stamp: the same folder gives
+//!    the same bytes on any day, in any number of threads.
+//! 2. No value is more precise than what was said: there is no way to make a day out of a
+//!    month.
+//! 3. A quote is a slice of the article's text; there is no other way to make one. A text is a
+//!    function of the file's bytes alone: what is not the article's own words is a mask over it.
+//! 4. Nothing is dropped in silence: expressions are anchored, waiting or set aside, and the
+//!    sums are shown.
+//! 5. An edit names documents and mentions, never events, and carries what finds them again.
+//!    It is on disk before it takes effect, and the log only grows.
+//! 6. Everything computed may be deleted: what is kept is what the reader did.
+//! 7. [`TimelineView`](layout::TimelineView) is complete: the painter and the tests read the
+//!    same ticks, boxes and labels.
+//! 8. Panels look at a timeline and answer with commands; the app alone changes anything.
+//! 9. Nothing iterates a hash map; ties are broken by [`Origin`](model::Origin).
 
+pub mod anchor;
+pub mod cli;
+pub mod curate;
+pub mod export;
+pub mod jobs;
 pub mod layout;
 pub mod mask;
+pub mod merge;
 pub mod model;
 pub mod problem;
 pub mod project;
 pub mod read;
 #[cfg(feature = "gui")]
 pub mod show;
+pub mod store;
 pub mod tag;
 pub mod text;
 pub mod time;

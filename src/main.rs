@@ -1,2 +1,32 @@
-//! x
-fn main() {}
+//! A verb opens the command line; nothing, or a path, opens the window.
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use dateline::cli::{self, Cli, Timings};
+
+fn main() -> ExitCode {
+    let Cli { verb, path, timings } = Cli::parse();
+    let mut timings = Timings::start(timings);
+    match verb {
+        Some(verb) => cli::run(&verb, &mut timings),
+        None => window(path, timings),
+    }
+}
+
+#[cfg(feature = "gui")]
+fn window(path: Option<std::path::PathBuf>, timings: Timings) -> ExitCode {
+    match dateline::show::run(path, timings) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            cli::say(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(not(feature = "gui"))]
+fn window(_: Option<std::path::PathBuf>, _: Timings) -> ExitCode {
+    cli::say("this build has no window; see `dateline extract --help`");
+    ExitCode::from(2)
+}

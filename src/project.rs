@@ -1,16 +1,23 @@
-//! What the reader opened and did ([`Project`]), and what follows from it ([`Timeline`]).
+//! From articles and what the reader settled to everything that is shown.
 //!
 //! Composes the steps; decides nothing itself.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
+    anchor,
+    curate::{self, EditLog},
+    mask, merge,
     model::{
-        Aside, Document, DocumentDate, DocumentId, Event, EventId, Mask, Origin, SetAside,
-        Skeleton, Timex, Waiting,
+        Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Mask, MaskKind,
+        Mention, Origin, Overrides, SetAside, Skeleton, Timex, Waiting,
     },
     problem::Problem,
-    text::Span,
+    tag::Language,
+    text::{self, Span},
 };
 
 /// What is known of one article by itself: the same whatever the reader settles.
@@ -30,6 +37,31 @@ pub struct Article {
     pub asides: Vec<Aside>,
 }
 
+impl Article {
+    /// Reads one document for what it says happened.
+    pub fn of(document: Document) -> Self {
+        let mask = mask::mask(&document.text);
+        let sentences = text::sentences(&document.text);
+        let expressions = Language::english().tag(&document.text);
+        let (skeletons, asides) =
+            anchor::skeletons(document.id, &document.text, &sentences, &expressions, &mask);
+        Self { document, mask, sentences, expressions, skeletons, asides }
+    }
+}
+
+/// What was read: the articles, and what could not be read.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// The articles, by identity.
+    pub articles: BTreeMap<DocumentId, Arc<Article>>,
+    /// Files that were opened.
+    pub files: usize,
+    /// Hidden files and the like, which nobody means by "articles".
+    pub ignored: usize,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
 /// Everything that is shown, computed whole from the articles and what the reader settled.
 #[derive(Clone, Debug, Default)]
 pub struct Timeline {
@@ -45,6 +77,8 @@ pub struct Timeline {
     pub problems: Vec<Problem>,
     /// The sums.
     pub counts: Counts,
+    places: BTreeMap<DocumentId, usize>,
+    fates: BTreeMap<Origin, Fate>,
 }
 
 /// The sums. Expressions are anchored, waiting or set aside; nothing else becomes of them.
@@ -52,6 +86,8 @@ pub struct Timeline {
 pub struct Counts {
     /// Files that were opened as articles.
     pub files: usize,
+    /// Hidden files and the like, passed over.
+    pub ignored: usize,
     /// Articles.
     pub documents: usize,
     /// Temporal expressions found.
@@ -82,9 +118,34 @@ pub enum Fate {
 }
 
 impl Timeline {
+    /// Everything that follows from `corpus` and what the reader did.
+    ///
+    /// While articles still arrive, an edit whose article is not there yet is no problem:
+    /// `whole` says that all have come.
+    pub fn of(corpus: &Corpus, log: &EditLog, whole: bool) -> Self {
+        let mut articles: Vec<&Arc<Article>> = corpus.articles.values().collect();
+        articles.sort_by_key(|article| (article.document.name(), article.document.id));
+        let documents: Vec<&Document> = articles.iter().map(|it| &it.document).collect();
+        let (settled, lost) = curate::settle(log, &documents);
+        let mut problems = corpus.problems.clone();
+        problems.extend(lost.into_iter().filter(|_| whole));
+        problems.sort();
+        let mut timeline = Self { problems, ..Self::default() };
+        let mentions = timeline.take_in(&articles, &settled);
+        timeline.places = places(&timeline.articles);
+        timeline.events = merge::events(
+            mentions,
+            |it| timeline.words(it.said.sentence, it.said.origin.document),
+            &settled,
+        );
+        timeline.fates = timeline.fates();
+        timeline.counts = timeline.count(corpus);
+        timeline
+    }
+
     /// The article with that identity, and its date.
     pub fn article(&self, id: DocumentId) -> Option<&(Arc<Article>, DocumentDate)> {
-        self.articles.iter().find(|(article, _)| article.document.id == id)
+        self.articles.get(*self.places.get(&id)?)
     }
 
     /// The event with that identity.
@@ -94,7 +155,88 @@ impl Timeline {
 
     /// What became of the expression at `origin`.
     pub fn fate(&self, origin: Origin) -> Option<Fate> {
-        let _ = origin;
-        None
+        self.fates.get(&origin).copied()
     }
+
+    /// The words at `span` of a document's text.
+    pub fn words(&self, span: Span, document: DocumentId) -> &str {
+        self.article(document).map_or("", |(article, _)| span.slice(&article.document.text))
+    }
+
+    /// The event's line.
+    pub fn title(&self, said: &Skeleton) -> String {
+        let article = self.article(said.origin.document);
+        article.map_or_else(String::new, |(article, _)| said.title.of(&article.document.text))
+    }
+
+    /// What was said at `origin`, dated or not.
+    pub fn said(&self, origin: Origin) -> Option<(&Document, &Skeleton)> {
+        let (article, _) = self.article(origin.document)?;
+        let said = article.skeletons.iter().find(|said| said.origin == origin)?;
+        Some((&article.document, said))
+    }
+
+    /// Whether it is said in a reader's comment.
+    pub fn is_comment(&self, said: &Skeleton) -> bool {
+        let article = self.article(said.origin.document);
+        let over = article.and_then(|(article, _)| article.mask.over(said.sentence));
+        over == Some(MaskKind::Comment)
+    }
+
+    /// Dates every article's sayings; what cannot be dated goes to `waiting`.
+    fn take_in(&mut self, articles: &[&Arc<Article>], settled: &Overrides) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        for article in articles {
+            let date = date_of(&article.document, settled);
+            let (dated, waiting) = anchor::date(&article.skeletons, date);
+            mentions.extend(dated);
+            self.waiting.extend(waiting);
+            self.set_aside.extend_from_slice(&article.asides);
+            self.articles.push((Arc::clone(article), date));
+        }
+        mentions
+    }
+
+    fn fates(&self) -> BTreeMap<Origin, Fate> {
+        let dated = self.events.iter().flat_map(|event| {
+            event.mentions().map(|it| (it.said.origin, Fate::Dates(event.id)))
+        });
+        let waiting = self.waiting.iter().enumerate();
+        let waiting = waiting.map(|(place, it)| (it.said.origin, Fate::Waits(place)));
+        let asides = self.set_aside.iter().map(|it| (it.origin, Fate::Aside(it.why)));
+        dated.chain(waiting).chain(asides).collect()
+    }
+
+    fn count(&self, corpus: &Corpus) -> Counts {
+        let mut set_aside: BTreeMap<SetAside, usize> =
+            SetAside::ALL.into_iter().map(|why| (why, 0)).collect();
+        for aside in &self.set_aside {
+            *set_aside.entry(aside.why).or_default() += 1;
+        }
+        let dated = || self.events.iter().flat_map(Event::mentions).map(|it| it.said.origin);
+        let expressions: BTreeSet<_> = dated().map(|it| (it.document, it.span)).collect();
+        Counts {
+            files: corpus.files,
+            ignored: corpus.ignored,
+            documents: self.articles.len(),
+            expressions: self.articles.iter().map(|(it, _)| it.expressions.len()).sum(),
+            anchored: expressions.len(),
+            waiting: self.waiting.len(),
+            set_aside,
+            mentions: dated().count(),
+            events: self.events.len(),
+            problems: self.problems.len(),
+        }
+    }
+}
+
+fn places(articles: &[(Arc<Article>, DocumentDate)]) -> BTreeMap<DocumentId, usize> {
+    articles.iter().enumerate().map(|(at, (article, _))| (article.document.id, at)).collect()
+}
+
+/// The reader's word before the record's.
+fn date_of(document: &Document, settled: &Overrides) -> DocumentDate {
+    let given = settled.dates.get(&document.id).map(|when| (*when, Clue::Reader));
+    let said = document.published.map(|when| (when, Clue::Record));
+    given.or(said).map_or(DocumentDate::Unknown, |(when, clue)| DocumentDate::Known(when, clue))
 }

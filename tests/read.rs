@@ -277,9 +277,4 @@ fn one_text_in_many_places_is_one_document() {
         0 ignored
     "#]],
     );
-    let mut all: Vec<_> =
-        find(folder.path()).sources.iter().flat_map(|it| documents(it).0).collect();
-    let forward = gather(all.clone());
-    all.reverse();
-    assert_eq!(gather(all), forward, "the order of arrival is not seen");
 }

@@ -14,6 +14,5 @@ mod mask;
 mod read;
 mod sentences;
 mod session;
-mod time;
 mod timeline;
 mod words;

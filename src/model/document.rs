@@ -146,6 +146,18 @@ impl Mask {
         &self.parts
     }
 
+    /// The article's own words: `text` without what is masked.
+    pub fn without(&self, text: &str) -> String {
+        let mut kept = String::with_capacity(text.len());
+        let mut from = 0;
+        for part in &self.parts {
+            kept.push_str(text.get(from..part.span.start()).unwrap_or_default());
+            from = part.span.end();
+        }
+        kept.push_str(text.get(from..).unwrap_or_default());
+        kept
+    }
+
     /// What `span` is, if any of it is masked.
     pub fn over(&self, span: Span) -> Option<MaskKind> {
         let next = self.parts.partition_point(|part| part.span.end() <= span.start());

@@ -44,7 +44,7 @@ pub enum Expr {
     Clock(Box<Self>, NaiveTime, Grain),
     /// "about 2010", "around last Easter"
     About(Box<Self>),
-    /// "between December 2014 and March this year"
+    /// "between May 2009 and March this year"
     Between(Box<Self>, Box<Self>),
     /// "since 2015", "before last week"
     Open(Bound, Box<Self>),

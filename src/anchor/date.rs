@@ -1,0 +1,93 @@
+//! Dates for what was said, as far as they can be known.
+
+use crate::{
+    model::{Basis, DocumentDate, Mention, Reason, Skeleton, Status, Waiting, Why},
+    text::Span,
+    time::{Certainty, Expr, Grain, Interval, Needs, TimeValue, When, resolve, resolve_within},
+};
+
+/// Dates everything that one document says, given the document's date; what cannot be known
+/// yet waits. `said` is in order of place.
+pub fn date(said: &[Skeleton], document: DocumentDate) -> (Vec<Mention>, Vec<Waiting>) {
+    let (mut dated, mut waiting) = (Vec::new(), Vec::new());
+    let mut earlier: Option<(Span, When)> = None;
+    for skeleton in said {
+        match date_one(skeleton, document, earlier) {
+            Ok(mention) => {
+                if let TimeValue::On(when, Certainty::Stated) = mention.value {
+                    earlier = Some((skeleton.origin.span, when));
+                }
+                dated.push(mention);
+            }
+            Err(why) => waiting.push(Waiting { said: skeleton.clone(), why }),
+        }
+    }
+    (dated, waiting)
+}
+
+fn date_one(
+    skeleton: &Skeleton,
+    document: DocumentDate,
+    earlier: Option<(Span, When)>,
+) -> Result<Mention, Why> {
+    let needs = skeleton.expr.needs();
+    let (from, basis, because) = match needs {
+        Needs::Nothing => (None, Basis::Written, vec![Reason::Written]),
+        Needs::DocumentDate => {
+            let DocumentDate::Known(when, clue) = document else {
+                return Err(Why::NoDocumentDate);
+            };
+            (Some(when), Basis::FromDocument, vec![Reason::DocumentDate(when, clue)])
+        }
+        Needs::Earlier => {
+            let (span, when) = earlier
+                .filter(|(_, when)| fine_enough(&skeleton.expr, *when))
+                .ok_or(Why::NoEarlierExpression)?;
+            (Some(when), Basis::FromExpression(span), vec![Reason::Expression(span)])
+        }
+        Needs::Event => return Err(Why::CountsFromEvent),
+    };
+    let value = match from {
+        None => resolve(&skeleton.expr, chrono::NaiveDate::default()),
+        Some(when) => resolve_within(&skeleton.expr, when),
+    };
+    let value = value.ok_or_else(|| cannot(&skeleton.expr, from))?;
+    let extent = value.extent().ok_or(Why::Impossible)?;
+    let status = status(skeleton.status, extent, document);
+    let said = Skeleton { status, ..skeleton.clone() };
+    Ok(Mention { said, value, extent, basis, because })
+}
+
+/// "two years later" may count from a day or a year; "the next day" not from a year.
+fn fine_enough(expr: &Expr, from: When) -> bool {
+    match expr {
+        Expr::Later { unit, .. } => from.grain() <= *unit,
+        Expr::PartOfDay(..) | Expr::Clock(..) => from.grain() <= Grain::Day,
+        Expr::Fixed(_)
+        | Expr::Shifted { .. }
+        | Expr::Weekday { .. }
+        | Expr::InYear { .. }
+        | Expr::OfYear { .. }
+        | Expr::About(_)
+        | Expr::Between(..)
+        | Expr::Open(..)
+        | Expr::By(_)
+        | Expr::FromEvent { .. } => true,
+    }
+}
+
+/// Why nothing came out: the day to count from is not fine enough, or there is no such date.
+fn cannot(expr: &Expr, from: Option<When>) -> Why {
+    let some_day = from.and_then(When::interval).map(|days| days.first_day());
+    match some_day.and_then(|day| resolve(expr, day)) {
+        Some(_) => Why::CoarseDocumentDate,
+        None => Why::Impossible,
+    }
+}
+
+/// What lies wholly after the article's own date cannot have happened when it was written.
+fn status(told: Status, extent: Interval, document: DocumentDate) -> Status {
+    let written = document.when().and_then(When::interval);
+    let to_come = written.is_some_and(|written| extent.start() >= written.end());
+    if to_come && told == Status::Happened { Status::Planned } else { told }
+}

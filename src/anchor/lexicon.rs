@@ -1,0 +1,139 @@
+//! The words that tell how a thing is said, from `assets/lang/en/events.toml`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::model::Status;
+
+/// Words about events, ready to match.
+#[derive(Debug, Default)]
+pub struct EventWords {
+    pub(super) verbs: Vec<String>,
+    pub(super) between: Vec<String>,
+    pub(super) phrases: Vec<(Status, Vec<Vec<String>>)>,
+    pub(super) cut_after: Vec<String>,
+    examples: Vec<Example>,
+}
+
+/// A sentence of the file, and what must come out of it.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The sentence.
+    pub says: String,
+    /// The expression in it that dates what is said.
+    pub at: String,
+    /// The status that it has (or never has); `None` for reporting.
+    pub status: Option<Status>,
+    /// Whether it must come out so, or must not.
+    pub holds: bool,
+}
+
+#[derive(Deserialize)]
+struct File {
+    reporting: Reporting,
+    status: Vec<Kind>,
+    title: TitleWords,
+}
+
+#[derive(Deserialize)]
+struct Reporting {
+    verbs: Vec<String>,
+    between: Vec<String>,
+    examples: Vec<Shown>,
+    never: Vec<Shown>,
+}
+
+#[derive(Deserialize)]
+struct Kind {
+    means: Means,
+    phrases: Vec<String>,
+    examples: Vec<Shown>,
+    never: Vec<Shown>,
+}
+
+#[derive(Deserialize)]
+struct TitleWords {
+    cut_after: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Shown {
+    says: String,
+    at: String,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Means {
+    Ongoing,
+    Planned,
+    Due,
+    Denied,
+    Hypothetical,
+}
+
+impl EventWords {
+    /// English.
+    pub fn english() -> &'static Self {
+        static ENGLISH: LazyLock<EventWords> = LazyLock::new(|| {
+            // A test parses the very same file; an unreadable one could only be our own.
+            EventWords::parse(include_str!("../../assets/lang/en/events.toml"))
+                .unwrap_or_default()
+        });
+        &ENGLISH
+    }
+
+    /// Reads a file of words.
+    pub fn parse(toml: &str) -> Result<Self, toml::de::Error> {
+        let file: File = toml::from_str(toml)?;
+        let mut examples = Vec::new();
+        show(&mut examples, &file.reporting.examples, None, true);
+        show(&mut examples, &file.reporting.never, None, false);
+        let mut phrases = Vec::new();
+        for kind in &file.status {
+            let status = kind.means.status();
+            show(&mut examples, &kind.examples, Some(status), true);
+            show(&mut examples, &kind.never, Some(status), false);
+            phrases
+                .push((status, kind.phrases.iter().map(|phrase| words_of(phrase)).collect()));
+        }
+        Ok(Self {
+            verbs: file.reporting.verbs,
+            between: file.reporting.between,
+            phrases,
+            cut_after: file.title.cut_after,
+            examples,
+        })
+    }
+
+    /// Every example in the file.
+    pub fn examples(&self) -> &[Example] {
+        &self.examples
+    }
+}
+
+impl Means {
+    const fn status(self) -> Status {
+        match self {
+            Self::Ongoing => Status::Ongoing,
+            Self::Planned => Status::Planned,
+            Self::Due => Status::Due,
+            Self::Denied => Status::Denied,
+            Self::Hypothetical => Status::Hypothetical,
+        }
+    }
+}
+
+fn show(to: &mut Vec<Example>, from: &[Shown], status: Option<Status>, holds: bool) {
+    to.extend(from.iter().map(|shown| Example {
+        says: shown.says.clone(),
+        at: shown.at.clone(),
+        status,
+        holds,
+    }));
+}
+
+fn words_of(phrase: &str) -> Vec<String> {
+    phrase.split_whitespace().map(str::to_owned).collect()
+}

@@ -1,0 +1,94 @@
+//! What a text says happened, each thing with the expression that dates it.
+//!
+//! Finds no expressions and joins nothing.
+
+mod date;
+mod lexicon;
+mod reading;
+mod title;
+mod words;
+
+use crate::{
+    model::{Aside, DocumentId, Mask, MaskKind, Origin, SetAside, Skeleton, Timex},
+    text::Span,
+    time::{Expr, TimeValue},
+};
+
+pub use date::date;
+pub use lexicon::{EventWords, Example};
+
+/// What the expressions of a text date, and those that date nothing.
+///
+/// `sentences` and `expressions` are in order of place.
+pub fn skeletons(
+    document: DocumentId,
+    text: &str,
+    sentences: &[Span],
+    expressions: &[Timex],
+    mask: &Mask,
+) -> (Vec<Skeleton>, Vec<Aside>) {
+    let (mut said, mut asides) = (Vec::new(), Vec::new());
+    for timex in expressions {
+        let origin = Origin { document, span: timex.span, nth: 0 };
+        let sentence = sentence_of(timex.span, sentences);
+        match set_aside(text, sentence, timex, mask) {
+            Some(why) => asides.push(Aside { origin, why }),
+            None => said.push(Skeleton {
+                origin,
+                sentence,
+                expr: timex.expr.clone(),
+                status: reading::status(text, sentence, timex.span),
+                title: title::cut(text, sentence, timex.span),
+            }),
+        }
+    }
+    (said, asides)
+}
+
+/// The sentence that `expression` stands in; where sentences part it, all that it touches.
+fn sentence_of(expression: Span, sentences: &[Span]) -> Span {
+    let first = sentences.partition_point(|sentence| sentence.end() <= expression.start());
+    sentences
+        .iter()
+        .skip(first)
+        .take_while(|sentence| sentence.start() < expression.end())
+        .fold(expression, |all, sentence| all.join(*sentence))
+}
+
+fn set_aside(text: &str, sentence: Span, timex: &Timex, mask: &Mask) -> Option<SetAside> {
+    let masked = mask.over(timex.span).map(|kind| match kind {
+        MaskKind::Furniture => SetAside::Furniture,
+        MaskKind::Comment => SetAside::Comment,
+    });
+    let reporting =
+        || reading::reports(text, sentence, timex.span).then_some(SetAside::Reporting);
+    masked.or_else(|| dates_nothing(&timex.expr)).or_else(reporting)
+}
+
+/// Why the expression has no place on the calendar, if it has none whatever the day is.
+fn dates_nothing(expr: &Expr) -> Option<SetAside> {
+    match expr {
+        Expr::Fixed(TimeValue::For(_)) => Some(SetAside::Duration),
+        Expr::Fixed(TimeValue::Every(_)) => Some(SetAside::Repeated),
+        Expr::Fixed(TimeValue::Around(_)) => Some(SetAside::Vague),
+        Expr::About(inner) => dates_nothing(inner),
+        Expr::Fixed(
+            TimeValue::On(..)
+            | TimeValue::Between { .. }
+            | TimeValue::Open(..)
+            | TimeValue::By { .. }
+            | TimeValue::OneOf(_),
+        )
+        | Expr::Shifted { .. }
+        | Expr::Weekday { .. }
+        | Expr::InYear { .. }
+        | Expr::OfYear { .. }
+        | Expr::PartOfDay(..)
+        | Expr::Clock(..)
+        | Expr::Between(..)
+        | Expr::Open(..)
+        | Expr::By(_)
+        | Expr::Later { .. }
+        | Expr::FromEvent { .. } => None,
+    }
+}

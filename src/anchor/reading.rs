@@ -1,0 +1,79 @@
+//! How a thing is told: as a fact or not, and whether the date is that of the telling.
+
+use crate::{model::Status, text::Span};
+
+use super::{
+    lexicon::EventWords,
+    words::{Word, words},
+};
+
+/// How far from the expression a reporting verb may stand, in words.
+const REACH_WORDS: usize = 8;
+
+/// Whether what `expression` dates is told as a fact.
+pub(super) fn status(text: &str, sentence: Span, expression: Span) -> Status {
+    let all = words(text, sentence, expression);
+    let clause = clause_of(&all, expression);
+    let says = |phrase: &Vec<String>| {
+        clause
+            .windows(phrase.len())
+            .any(|run| run.iter().zip(phrase).all(|(word, wanted)| word.folded == *wanted))
+    };
+    EventWords::english()
+        .phrases
+        .iter()
+        .find(|(_, phrases)| phrases.iter().any(says))
+        .map_or(Status::Happened, |(status, _)| *status)
+}
+
+/// Whether `expression` dates a saying: "told the Gazette today".
+pub(super) fn reports(text: &str, sentence: Span, expression: Span) -> bool {
+    let lexicon = EventWords::english();
+    if is_possessive(text, expression) {
+        return false;
+    }
+    let all = words(text, sentence, expression);
+    let verb = |word: &Word<'_>| lexicon.verbs.contains(&word.folded);
+    let after = all.iter().find(|word| word.start >= expression.end());
+    let clause = |word: &Word<'_>| word.clause;
+    let own = all.iter().find(|word| word.start >= expression.start()).map(clause);
+    if after.is_some_and(|word| verb(word) && Some(word.clause) == own) {
+        return true;
+    }
+    let before = all.iter().rev().filter(|word| word.end <= expression.start());
+    for word in before.take(REACH_WORDS) {
+        if Some(word.clause) != own {
+            return false;
+        }
+        if verb(word) {
+            return true;
+        }
+        let named = word.written.starts_with(char::is_uppercase);
+        if !named && !lexicon.between.contains(&word.folded) {
+            return false;
+        }
+    }
+    false
+}
+
+/// The words of the clause that `expression` stands in; with the next clause, where the
+/// expression has its own to itself ("In March 2018, the school will open").
+fn clause_of<'w, 'a>(all: &'w [Word<'a>], expression: Span) -> &'w [Word<'a>] {
+    let Some(at) = all.iter().position(|word| word.end > expression.start()) else {
+        return &[];
+    };
+    let own = all.get(at).map_or(0, |word| word.clause);
+    let outside = |word: &&Word<'_>| {
+        word.clause == own && (word.end <= expression.start() || word.start >= expression.end())
+    };
+    let last = if all.iter().filter(outside).count() > 1 { own } else { own + 1 };
+    let from = all.partition_point(|word| word.clause < own);
+    let until = all.partition_point(|word| word.clause <= last);
+    all.get(from..until).unwrap_or_default()
+}
+
+/// "Friday’s", "today's".
+fn is_possessive(text: &str, expression: Span) -> bool {
+    let rest = text.get(expression.end()..).unwrap_or_default();
+    ["’s", "'s", "’ ", "' "].iter().any(|ending| rest.starts_with(ending))
+}

@@ -1,0 +1,154 @@
+//! The same steps without a window.
+//!
+//! Exit status: 0 done, also when some files could not be read; 1 could not be done; 2 wrong
+//! usage.
+
+mod timings;
+mod verbs;
+
+use std::{
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::{store, time::When};
+
+pub use timings::Timings;
+
+/// Finds the dated events in a folder of articles and shows them on a timeline.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, about, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// What to do without a window; nothing opens the window.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+    /// A folder or an article to open in the window.
+    pub path: Option<PathBuf>,
+    /// Print what took how long.
+    #[arg(long, global = true)]
+    pub timings: bool,
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Compute the whole timeline and write it.
+    Extract(Extract),
+    /// Write each article as a line of JSON, without furniture and comments.
+    Read(Read),
+    /// Find the temporal expressions, each document by itself, a line of JSON each.
+    Tag(Tag),
+}
+
+/// `dateline extract`.
+#[derive(Debug, Args)]
+pub struct Extract {
+    /// Folders, articles, or articles as lines of JSON.
+    #[arg(required_unless_present = "schema")]
+    pub paths: Vec<PathBuf>,
+    /// The form to write.
+    #[arg(long, value_enum, default_value = "json")]
+    pub format: Format,
+    /// Where to write it; nothing is written half. Standard output if left out.
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+    /// How many threads to use; as many as the machine has if left out.
+    #[arg(long)]
+    pub jobs: Option<usize>,
+    /// Write the JSON schema of the output instead.
+    #[arg(long)]
+    pub schema: bool,
+}
+
+/// What `extract` can write.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Format {
+    /// Everything, for programs.
+    Json,
+    /// A row per mention, for spreadsheets.
+    Csv,
+}
+
+/// `dateline read`.
+#[derive(Debug, Args)]
+pub struct Read {
+    /// Folders, articles, or articles as lines of JSON.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+}
+
+/// `dateline tag`.
+#[derive(Debug, Args)]
+pub struct Tag {
+    /// Articles, or articles as lines of JSON.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The document creation time, for documents whose record has none.
+    #[arg(long, value_name = "DATE")]
+    pub dct: Option<When>,
+}
+
+/// Why a verb could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// There is nothing at that path.
+    #[error("there is no such file or folder\n{}", .0.display())]
+    Missing(PathBuf),
+    /// What was computed could not be written.
+    #[error("could not be written: {cause}\n{}", path.display())]
+    Write {
+        /// What the system says.
+        cause: io::Error,
+        /// Where to.
+        path: PathBuf,
+    },
+    /// Standard output is closed or full.
+    #[error("could not be written to standard output: {0}")]
+    Out(#[from] io::Error),
+    /// The system gives no threads.
+    #[error("the system gives no threads: {0}; ask for fewer with --jobs")]
+    Threads(#[from] rayon::ThreadPoolBuildError),
+    /// A value has no form in JSON.
+    #[error("could not be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    /// A value has no form in CSV.
+    #[error("could not be written as CSV: {0}")]
+    Csv(#[from] csv::Error),
+}
+
+/// Does what `verb` says; tells on standard error what could not be done.
+pub fn run(verb: &Verb, timings: &mut Timings) -> ExitCode {
+    let done = match verb {
+        Verb::Extract(args) => verbs::extract(args, timings),
+        Verb::Read(args) => verbs::read(args, timings),
+        Verb::Tag(args) => verbs::tag(args, timings),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        // `dateline read … | head`: whoever reads has enough.
+        Err(CliError::Out(cause)) if cause.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            say(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Tells the user something on standard error.
+pub fn say(what: &str) {
+    // Where even standard error is closed there is nobody left to tell.
+    writeln!(io::stderr().lock(), "dateline: {what}").unwrap_or_default();
+}
+
+fn write_out(bytes: &[u8], output: Option<&Path>) -> Result<(), CliError> {
+    match output {
+        Some(path) => store::write_whole(path, bytes)
+            .map_err(|cause| CliError::Write { cause, path: path.to_owned() }),
+        None => Ok(io::stdout().lock().write_all(bytes)?),
+    }
+}

@@ -1,0 +1,71 @@
+//! What the reader did, as a log that only grows, and what of it is in force.
+//!
+//! **Invariant:** an [`Edit`] names documents and mentions, never events, and carries what
+//! finds them again. Events are worked out anew on every run; an edit still holds after a
+//! better merge, a re-saved page or a moved folder.
+//!
+//! Writes nothing to disk: that is `store`'s.
+
+mod log;
+mod pointer;
+mod settle;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    model::{Document, Skeleton},
+    time::{Certainty, TimeValue, When, words},
+};
+
+pub use log::{Did, EditLog, Record, RecordId};
+pub use pointer::{DocumentPointer, MentionPointer};
+pub use settle::settle;
+
+/// One change by the reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Edit {
+    /// "This article is of 14 September 2017."
+    DateDocument {
+        /// Which article.
+        document: DocumentPointer,
+        /// When it was published.
+        date: When,
+    },
+    /// "These two are not one event."
+    Part {
+        /// One mention.
+        one: Box<MentionPointer>,
+        /// The other.
+        other: Box<MentionPointer>,
+    },
+}
+
+impl Edit {
+    /// "This article is of that date."
+    pub fn date_document(document: &Document, date: When) -> Self {
+        Self::DateDocument { document: DocumentPointer::to(document), date }
+    }
+
+    /// "These two are not one event."
+    pub fn part(one: (&Document, &Skeleton), other: (&Document, &Skeleton)) -> Self {
+        let pointer = |(document, said)| Box::new(MentionPointer::to(document, said));
+        Self::Part { one: pointer(one), other: pointer(other) }
+    }
+
+    /// As the reader is told, for undo and redo: "Date of “Mayor resigns”".
+    pub fn words(&self) -> String {
+        match self {
+            Self::DateDocument { document, date } => {
+                format!("“{}” is of {}", document.title, date_words(*date))
+            }
+            Self::Part { one, other } => {
+                format!("“{}” and “{}” are not one event", one.expression, other.expression)
+            }
+        }
+    }
+}
+
+fn date_words(date: When) -> String {
+    words(&TimeValue::On(date, Certainty::Stated))
+}

@@ -1,0 +1,93 @@
+//! What finds a document or a mention again when its bytes have changed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    model::{Document, DocumentId, Origin, Skeleton},
+    text::Span,
+};
+
+/// Names a document so that it is found again after the page was saved anew, or moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentPointer {
+    /// The fast path: the hash of its text.
+    pub id: DocumentId,
+    /// Its name within the folder.
+    pub name: String,
+    /// Its headline.
+    pub title: String,
+    /// Its address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+impl DocumentPointer {
+    /// A pointer to that document.
+    pub fn to(document: &Document) -> Self {
+        Self {
+            id: document.id,
+            name: document.name().to_owned(),
+            title: document.title.clone(),
+            url: document.url.clone(),
+        }
+    }
+
+    /// The document that it points to: the same text, else the same address, else the same
+    /// name, else the only one with that headline.
+    pub fn find<'a>(&self, documents: &[&'a Document]) -> Option<&'a Document> {
+        let by = |same: &dyn Fn(&Document) -> bool| {
+            let mut all = documents.iter().copied().filter(|document| same(document));
+            all.next().filter(|_| all.next().is_none())
+        };
+        by(&|it| it.id == self.id)
+            .or_else(|| by(&|it| it.url.is_some() && it.url == self.url))
+            .or_else(|| by(&|it| it.places.iter().any(|place| place.name == self.name)))
+            .or_else(|| by(&|it| it.title == self.title))
+    }
+}
+
+/// Names a mention so that it is found again while its sentence still stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MentionPointer {
+    /// In which document.
+    pub document: DocumentPointer,
+    /// The fast path: at which bytes of its text.
+    pub span: Span,
+    /// Which of several that one expression dates, from 0.
+    pub nth: u8,
+    /// The sentence.
+    pub quote: String,
+    /// The expression in it.
+    pub expression: String,
+    /// At which byte of the sentence the expression begins.
+    pub at: usize,
+}
+
+impl MentionPointer {
+    /// A pointer to that mention of that document.
+    pub fn to(document: &Document, said: &Skeleton) -> Self {
+        Self {
+            document: DocumentPointer::to(document),
+            span: said.origin.span,
+            nth: said.origin.nth,
+            quote: said.sentence.slice(&document.text).to_owned(),
+            expression: said.origin.span.slice(&document.text).to_owned(),
+            at: said.origin.span.start().saturating_sub(said.sentence.start()),
+        }
+    }
+
+    /// Where the mention stands now: at the same place of the same text, else in the only
+    /// sentence that reads the same.
+    pub fn find(&self, documents: &[&Document]) -> Option<Origin> {
+        let document = self.document.find(documents)?;
+        let at = |span| Origin { document: document.id, span, nth: self.nth };
+        if document.id == self.document.id {
+            return Some(at(self.span));
+        }
+        let mut places = document.text.match_indices(&self.quote);
+        let (place, _) = places.next().filter(|_| places.next().is_none())?;
+        let start = place + self.at;
+        let span = Span::of(&document.text, start..start + self.expression.len())?;
+        (span.slice(&document.text) == self.expression).then(|| at(span))
+    }
+}

@@ -1,0 +1,305 @@
+//! The JSON of `extract`: everything that is known, in a stable order.
+//!
+//! Keys in the order of the fields; nothing absolute and nothing of the day in it, so that
+//! equal input gives equal bytes. The schema number rises with any change that could break
+//! a reader of it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::{
+    model::{Basis, DocumentDate, DocumentId, Event, Mention, SetAside, Skeleton, Waiting},
+    problem::Problem,
+    project::{Article, Counts, Timeline},
+    text::{CodePoints, Span},
+    time::{Certainty, Grain, TimeValue},
+};
+
+use super::reasons::{because, joined_because, missing, told_by};
+
+const SCHEMA: u32 = 1;
+
+/// Everything that `dateline extract` knows about a folder.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Extract {
+    /// The version of Dateline that wrote it.
+    dateline: &'static str,
+    /// The version of this form.
+    schema: u32,
+    documents: Vec<DocumentOut>,
+    events: Vec<EventOut>,
+    /// Where sources differ; nothing is compared yet.
+    conflicts: [&'static str; 0],
+    /// Mentions whose date cannot be known yet.
+    waiting: Vec<MentionOut>,
+    problems: Vec<Problem>,
+    counts: CountsOut,
+}
+
+/// One article.
+#[derive(Debug, Serialize, JsonSchema)]
+struct DocumentOut {
+    /// Hash of its text.
+    id: String,
+    /// A record's `id`, else the path within the folder.
+    name: String,
+    /// Further names of the same text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<String>,
+    title: String,
+    source: Option<String>,
+    date: DateOut,
+}
+
+/// When an article was published.
+#[derive(Debug, Serialize, JsonSchema)]
+struct DateOut {
+    /// `known` or `unknown`.
+    kind: &'static str,
+    edtf: Option<String>,
+    /// First day, included.
+    earliest: Option<String>,
+    /// Last day, included.
+    latest: Option<String>,
+    because: Vec<String>,
+}
+
+/// Something that happened.
+#[derive(Debug, Serialize, JsonSchema)]
+struct EventOut {
+    id: String,
+    title: String,
+    when: WhenOut,
+    /// `happened`, `ongoing`, `planned`, `due`, `denied` or `hypothetical`.
+    status: &'static str,
+    /// `written` or `reasoned`.
+    certainty: &'static str,
+    /// Whether it is told in a reader's comment. Comments are set aside, so far.
+    comment: bool,
+    mentions: Vec<MentionOut>,
+    joined_because: Vec<&'static str>,
+    /// Events that may be the same; none is suggested yet.
+    suggested: [&'static str; 0],
+    /// Places in the list of conflicts.
+    conflicts: [usize; 0],
+}
+
+/// A place on the calendar.
+#[derive(Debug, Serialize, JsonSchema)]
+struct WhenOut {
+    edtf: Option<String>,
+    /// First day, included.
+    earliest: String,
+    /// Last day, included.
+    latest: String,
+    grain: Option<&'static str>,
+}
+
+/// One document saying so. Offsets are Unicode code points of the article's full text.
+#[derive(Debug, Serialize, JsonSchema)]
+struct MentionOut {
+    document: String,
+    /// The sentence, to the letter.
+    quote: String,
+    start: usize,
+    end: usize,
+    expression: String,
+    expression_start: usize,
+    expression_end: usize,
+    /// What the expression says, in EDTF; absent while it waits.
+    said: Option<String>,
+    /// `written`, `from document`, `from earlier`; absent while it waits.
+    basis: Option<&'static str>,
+    /// How the date is known, or what is missing.
+    because: Vec<String>,
+}
+
+/// The sums: `expressions` = `anchored` + `waiting` + all of `set_aside`.
+#[derive(Debug, Serialize, JsonSchema)]
+struct CountsOut {
+    files: usize,
+    ignored: usize,
+    documents: usize,
+    expressions: usize,
+    anchored: usize,
+    waiting: usize,
+    set_aside: SetAsideOut,
+    mentions: usize,
+    events: usize,
+    problems: usize,
+}
+
+/// Expressions that date no event, by why.
+#[derive(Debug, Serialize, JsonSchema)]
+struct SetAsideOut {
+    furniture: usize,
+    comment: usize,
+    duration: usize,
+    repeated: usize,
+    vague: usize,
+    reporting: usize,
+}
+
+/// `timeline` as JSON, with a line break at the end.
+pub fn to_json(timeline: &Timeline) -> serde_json::Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(&extract(timeline))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn extract(timeline: &Timeline) -> Extract {
+    let points = Offsets::of(timeline);
+    Extract {
+        dateline: env!("CARGO_PKG_VERSION"),
+        schema: SCHEMA,
+        documents: timeline.articles.iter().map(document).collect(),
+        events: timeline.events.iter().map(|it| event(timeline, &points, it)).collect(),
+        conflicts: [],
+        waiting: timeline.waiting.iter().map(|it| waiting(timeline, &points, it)).collect(),
+        problems: timeline.problems.clone(),
+        counts: counts(&timeline.counts),
+    }
+}
+
+/// The JSON schema of what [`to_json`] writes.
+pub fn json_schema() -> serde_json::Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(&schemars::schema_for!(Extract))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// Code points of every article, counted once.
+struct Offsets<'a>(BTreeMap<DocumentId, CodePoints<'a>>);
+
+impl<'a> Offsets<'a> {
+    fn of(timeline: &'a Timeline) -> Self {
+        let points = |article: &'a Article| {
+            (article.document.id, CodePoints::of(&article.document.text))
+        };
+        Self(timeline.articles.iter().map(|(article, _)| points(article)).collect())
+    }
+
+    fn at(&self, document: DocumentId, span: Span) -> (usize, usize) {
+        self.0.get(&document).map_or((0, 0), |points| points.of_span(span))
+    }
+}
+
+fn document((article, date): &(Arc<Article>, DocumentDate)) -> DocumentOut {
+    let document = &article.document;
+    DocumentOut {
+        id: document.id.to_string(),
+        name: document.name().to_owned(),
+        also: document.places.iter().skip(1).map(|place| place.name.clone()).collect(),
+        title: document.title.clone(),
+        source: document.source.clone(),
+        date: date_out(*date),
+    }
+}
+
+fn date_out(date: DocumentDate) -> DateOut {
+    match date {
+        DocumentDate::Known(when, clue) => {
+            let days = when.interval();
+            DateOut {
+                kind: "known",
+                edtf: TimeValue::On(when, Certainty::Stated).edtf(),
+                earliest: days.map(|days| days.first_day().to_string()),
+                latest: days.map(|days| days.last_day().to_string()),
+                because: vec![told_by(clue).to_owned()],
+            }
+        }
+        DocumentDate::Unknown => DateOut {
+            kind: "unknown",
+            edtf: None,
+            earliest: None,
+            latest: None,
+            because: vec!["nothing says when it was published".to_owned()],
+        },
+    }
+}
+
+fn event(timeline: &Timeline, points: &Offsets<'_>, event: &Event) -> EventOut {
+    EventOut {
+        id: event.id.to_string(),
+        title: timeline.title(&event.lead.said),
+        when: WhenOut {
+            edtf: event.when.edtf(),
+            earliest: event.extent.first_day().to_string(),
+            latest: event.extent.last_day().to_string(),
+            grain: event.when.grain().map(Grain::word),
+        },
+        status: event.status().word(),
+        certainty: match event.lead.basis {
+            Basis::Written => "written",
+            Basis::FromDocument | Basis::FromExpression(_) => "reasoned",
+        },
+        comment: timeline.is_comment(&event.lead.said),
+        mentions: event.mentions().map(|it| mention(timeline, points, it)).collect(),
+        joined_because: event.joined.iter().map(|it| joined_because(*it)).collect(),
+        suggested: [],
+        conflicts: [],
+    }
+}
+
+fn mention(timeline: &Timeline, points: &Offsets<'_>, mention: &Mention) -> MentionOut {
+    MentionOut {
+        said: mention.value.edtf(),
+        basis: Some(match mention.basis {
+            Basis::Written => "written",
+            Basis::FromDocument => "from document",
+            Basis::FromExpression(_) => "from earlier",
+        }),
+        because: because(timeline, mention),
+        ..quoted(timeline, points, &mention.said)
+    }
+}
+
+fn waiting(timeline: &Timeline, points: &Offsets<'_>, waiting: &Waiting) -> MentionOut {
+    MentionOut {
+        because: vec![missing(waiting.why).to_owned()],
+        ..quoted(timeline, points, &waiting.said)
+    }
+}
+
+fn quoted(timeline: &Timeline, points: &Offsets<'_>, said: &Skeleton) -> MentionOut {
+    let origin = said.origin;
+    let (start, end) = points.at(origin.document, said.sentence);
+    let (expression_start, expression_end) = points.at(origin.document, origin.span);
+    MentionOut {
+        document: origin.document.to_string(),
+        quote: timeline.words(said.sentence, origin.document).to_owned(),
+        start,
+        end,
+        expression: timeline.words(origin.span, origin.document).to_owned(),
+        expression_start,
+        expression_end,
+        said: None,
+        basis: None,
+        because: Vec::new(),
+    }
+}
+
+fn counts(counts: &Counts) -> CountsOut {
+    let aside = |why| counts.set_aside.get(&why).copied().unwrap_or_default();
+    CountsOut {
+        files: counts.files,
+        ignored: counts.ignored,
+        documents: counts.documents,
+        expressions: counts.expressions,
+        anchored: counts.anchored,
+        waiting: counts.waiting,
+        set_aside: SetAsideOut {
+            furniture: aside(SetAside::Furniture),
+            comment: aside(SetAside::Comment),
+            duration: aside(SetAside::Duration),
+            repeated: aside(SetAside::Repeated),
+            vague: aside(SetAside::Vague),
+            reporting: aside(SetAside::Reporting),
+        },
+        mentions: counts.mentions,
+        events: counts.events,
+        problems: counts.problems,
+    }
+}

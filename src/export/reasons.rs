@@ -1,0 +1,53 @@
+//! "Why this date?", in words.
+
+use crate::{
+    model::{Clue, Joined, Mention, Reason, Why},
+    project::Timeline,
+    time::{Certainty, TimeValue, words},
+};
+
+/// Why a mention has its date, step by step.
+pub fn because(timeline: &Timeline, mention: &Mention) -> Vec<String> {
+    let origin = mention.said.origin;
+    let expression = timeline.words(origin.span, origin.document);
+    let step = |reason: &Reason| match *reason {
+        Reason::Written => format!("“{expression}” is written there"),
+        Reason::DocumentDate(when, clue) => {
+            let date = words(&TimeValue::On(when, Certainty::Stated));
+            format!("“{expression}” counts from the article’s date, {date}, {}", told_by(clue))
+        }
+        Reason::Expression(span) => {
+            let earlier = timeline.words(span, origin.document);
+            format!("“{expression}” counts from “{earlier}”, before it in the same article")
+        }
+    };
+    mention.because.iter().map(step).collect()
+}
+
+/// Who says what the article's date is.
+pub const fn told_by(clue: Clue) -> &'static str {
+    match clue {
+        Clue::Reader => "given by you",
+        Clue::Record => "said by its record",
+    }
+}
+
+/// Why mentions were joined.
+pub fn joined_because(joined: Joined) -> &'static str {
+    match joined {
+        Joined::SameWords => "the same sentence, word for word, with the same date",
+    }
+}
+
+/// What is missing to date a mention.
+pub const fn missing(why: Why) -> &'static str {
+    match why {
+        Why::NoDocumentDate => "it counts from the article’s date, which is not known",
+        Why::CoarseDocumentDate => {
+            "it counts from the article’s date, which is not known to the day"
+        }
+        Why::NoEarlierExpression => "it counts from a date before it, and none fits",
+        Why::CountsFromEvent => "it counts from another event",
+        Why::Impossible => "counted out, it is no date: it ends before it begins",
+    }
+}

@@ -1,0 +1,240 @@
+//! Work in the background: reads a folder, keeps the reader's log, hands out snapshots.
+//!
+//! The caller never waits: it asks for the newest snapshot and shows that.
+
+mod reading;
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+        mpsc::{Receiver, Sender, channel},
+    },
+    thread,
+};
+
+use crate::{
+    curate::{Did, Edit, EditLog},
+    problem::Problem,
+    project::{Corpus, Timeline},
+    store::{LogError, LogFile},
+};
+
+pub use reading::{Progress, read};
+
+/// One folder, open: read in the background, with the reader's log.
+pub struct Session {
+    path: PathBuf,
+    data: PathBuf,
+    log: Option<LogFile>,
+    shared: Arc<Shared>,
+    to_worker: Sender<EditLog>,
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Session").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+/// What the window and the worker both see.
+#[derive(Default)]
+struct Shared {
+    snapshot: Mutex<Arc<Timeline>>,
+    read: AtomicUsize,
+    of: AtomicUsize,
+    finished: AtomicBool,
+    cancelled: AtomicBool,
+    wake: Mutex<Option<Box<dyn Fn() + Send + Sync>>>,
+}
+
+impl Session {
+    /// Opens a folder or a file; returns at once. The reader's log is kept below `data`.
+    pub fn open(path: &Path, data: &Path) -> Self {
+        let shared = Arc::new(Shared::default());
+        let (to_worker, from_window) = channel();
+        let (log, problems) = match LogFile::open(data, path) {
+            Ok(log) => {
+                let problems = log.problems().to_vec();
+                (Some(log), problems)
+            }
+            Err(error) => (None, vec![lost_edits(&error)]),
+        };
+        let work = Work {
+            path: path.to_owned(),
+            log: log.as_ref().map(|log| log.log().clone()).unwrap_or_default(),
+            corpus: Corpus { problems, ..Corpus::default() },
+            shared: Arc::clone(&shared),
+            from_window,
+        };
+        if let Err(error) = thread::Builder::new().name("reading".into()).spawn(|| work.run()) {
+            shared.publish(Timeline::of(&not_started(path, &error), &EditLog::default(), true));
+            shared.finished.store(true, Ordering::Release);
+        }
+        Self { path: path.to_owned(), data: data.to_owned(), log, shared, to_worker }
+    }
+
+    /// What was opened.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The newest timeline; `Arc::ptr_eq` tells whether it is another.
+    pub fn snapshot(&self) -> Arc<Timeline> {
+        Arc::clone(&locked(&self.shared.snapshot))
+    }
+
+    /// How far the reading is.
+    pub fn progress(&self) -> Progress {
+        Progress {
+            read: self.shared.read.load(Ordering::Acquire),
+            of: self.shared.of.load(Ordering::Acquire),
+            finished: self.shared.finished.load(Ordering::Acquire),
+            cancelled: self.shared.cancelled.load(Ordering::Acquire),
+        }
+    }
+
+    /// Stops reading; what has been read stays.
+    pub fn cancel(&self) {
+        self.shared.cancelled.store(true, Ordering::Release);
+    }
+
+    /// Calls `wake` whenever there is a new snapshot or progress.
+    pub fn on_news(&self, wake: impl Fn() + Send + Sync + 'static) {
+        *locked(&self.shared.wake) = Some(Box::new(wake));
+    }
+
+    /// Does an edit: on disk first, then in the timeline.
+    pub fn edit(&mut self, edit: Edit) -> Result<(), LogError> {
+        self.append(Did::Did(edit))
+    }
+
+    /// Takes back the last edit in force; says which, or `None` if there is none.
+    pub fn undo(&mut self) -> Result<Option<String>, LogError> {
+        let Some((id, words)) = self.last(EditLog::undoable) else { return Ok(None) };
+        self.append(Did::Undid(id)).map(|()| Some(words))
+    }
+
+    /// Does again what was last taken back; says which, or `None` if there is nothing.
+    pub fn redo(&mut self) -> Result<Option<String>, LogError> {
+        let Some((id, words)) = self.last(EditLog::redoable) else { return Ok(None) };
+        self.append(Did::Redid(id)).map(|()| Some(words))
+    }
+
+    /// What undo would take back.
+    pub fn can_undo(&self) -> Option<String> {
+        self.last(EditLog::undoable).map(|(_, words)| words)
+    }
+
+    /// What redo would do again.
+    pub fn can_redo(&self) -> Option<String> {
+        self.last(EditLog::redoable).map(|(_, words)| words)
+    }
+
+    fn last(
+        &self,
+        which: impl Fn(&EditLog) -> Option<(crate::curate::RecordId, &Edit)>,
+    ) -> Option<(crate::curate::RecordId, String)> {
+        let (id, edit) = which(self.log.as_ref()?.log())?;
+        Some((id, edit.words()))
+    }
+
+    fn append(&mut self, what: Did) -> Result<(), LogError> {
+        let mut log = match self.log.take() {
+            Some(log) => log,
+            // The log could not be read when the folder was opened: perhaps it can be now.
+            None => LogFile::open(&self.data, &self.path)?,
+        };
+        let done = log.append(what);
+        let sent = self.to_worker.send(log.log().clone());
+        self.log = Some(log);
+        // A worker that is gone was said so when it went: the edit is on disk all the same.
+        sent.unwrap_or_default();
+        done
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.cancel();
+    }
+}
+
+impl Shared {
+    fn publish(&self, timeline: Timeline) {
+        *locked(&self.snapshot) = Arc::new(timeline);
+        self.wake();
+    }
+
+    fn wake(&self) {
+        if let Some(wake) = locked(&self.wake).as_ref() {
+            wake();
+        }
+    }
+}
+
+/// The worker's side.
+struct Work {
+    path: PathBuf,
+    log: EditLog,
+    corpus: Corpus,
+    shared: Arc<Shared>,
+    from_window: Receiver<EditLog>,
+}
+
+impl Work {
+    fn run(mut self) {
+        let mut corpus = std::mem::take(&mut self.corpus);
+        let mut published = 0;
+        let path = self.path.clone();
+        read(&mut corpus, &[path], &mut |corpus, progress| {
+            self.shared.read.store(progress.read, Ordering::Release);
+            self.shared.of.store(progress.of, Ordering::Release);
+            // Each snapshot costs as much as what has been read: at every doubling it stays
+            // a fraction of the whole.
+            if self.take_edits() || progress.read >= published * 2 {
+                published = progress.read.max(1);
+                self.shared.publish(Timeline::of(corpus, &self.log, false));
+            }
+            self.shared.wake();
+            !self.shared.cancelled.load(Ordering::Acquire)
+        });
+        self.take_edits();
+        let whole = !self.shared.cancelled.load(Ordering::Acquire);
+        self.shared.publish(Timeline::of(&corpus, &self.log, whole));
+        self.shared.finished.store(true, Ordering::Release);
+        self.shared.wake();
+        while let Ok(log) = self.from_window.recv() {
+            self.log = log;
+            self.take_edits();
+            self.shared.publish(Timeline::of(&corpus, &self.log, whole));
+        }
+    }
+
+    /// Whether the reader did something since this was last asked.
+    fn take_edits(&mut self) -> bool {
+        let newest = self.from_window.try_iter().last();
+        let any = newest.is_some();
+        self.log = newest.unwrap_or_else(|| std::mem::take(&mut self.log));
+        any
+    }
+}
+
+// A thread that panicked while it held the lock left a whole value behind: only whole ones
+// are ever put there.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn lost_edits(error: &LogError) -> Problem {
+    Problem::new("your edits", "not in force", error.to_string())
+}
+
+fn not_started(path: &Path, error: &io::Error) -> Corpus {
+    let name = path.display().to_string();
+    let why =
+        format!("the system gives no thread: {error}; close other programs and try again");
+    Corpus { problems: vec![Problem::new(name, "not read", why)], ..Corpus::default() }
+}

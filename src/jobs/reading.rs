@@ -1,0 +1,104 @@
+//! Reads folders into articles, in parallel, with progress.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
+    sync::Arc,
+};
+
+use rayon::prelude::*;
+
+use crate::{
+    model::Document,
+    problem::Problem,
+    project::{Article, Corpus},
+    read,
+};
+
+/// How far a reading is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Files that have been read.
+    pub read: usize,
+    /// Files to read.
+    pub of: usize,
+    /// All that will be read has been.
+    pub finished: bool,
+    /// The reader stopped it.
+    pub cancelled: bool,
+}
+
+/// So many files are read before the progress is told, and a stop is heard.
+const FILES_AT_ONCE: usize = 32;
+
+/// Reads everything under `paths` into `corpus`, with as many threads as the current pool
+/// has; the result does not depend on how many. `go_on` is told how far it is, and may stop.
+pub fn read(
+    corpus: &mut Corpus,
+    paths: &[PathBuf],
+    go_on: &mut dyn FnMut(&Corpus, Progress) -> bool,
+) {
+    let mut sources = Vec::new();
+    for path in paths {
+        let found = read::find(path);
+        sources.extend(found.sources);
+        corpus.ignored += found.ignored;
+        corpus.problems.extend(found.problems);
+    }
+    let of = sources.len();
+    for (nth, some) in sources.chunks(FILES_AT_ONCE).enumerate() {
+        let progress = Progress { read: nth * FILES_AT_ONCE, of, ..Progress::default() };
+        if !go_on(corpus, progress) {
+            corpus.problems.push(stopped(progress));
+            return;
+        }
+        let found: Vec<_> = some.par_iter().map(read::documents).collect();
+        corpus.files += some.len();
+        let mut documents = Vec::new();
+        for (some, problems) in found {
+            documents.extend(some);
+            corpus.problems.extend(problems);
+        }
+        let articles: Vec<_> = documents.into_par_iter().map(article).collect();
+        for article in articles {
+            match article {
+                Ok(article) => add(corpus, article),
+                Err(problem) => corpus.problems.push(problem),
+            }
+        }
+    }
+    go_on(corpus, Progress { read: of, of, ..Progress::default() });
+}
+
+fn stopped(progress: Progress) -> Problem {
+    let left = progress.of.saturating_sub(progress.read);
+    let why = format!(
+        "you stopped the reading; {left} files were not read. Open it again to read all"
+    );
+    Problem::new("this folder", "not read to the end", why)
+}
+
+/// One text is one article, however many places it lies in.
+fn add(corpus: &mut Corpus, article: Article) {
+    match corpus.articles.get_mut(&article.document.id) {
+        Some(known) => {
+            let known = &mut Arc::make_mut(known).document;
+            corpus.problems.extend(read::join(known, article.document));
+        }
+        None => {
+            corpus.articles.insert(article.document.id, Arc::new(article));
+        }
+    }
+}
+
+// A text that brings a step down is our fault, and costs that article, not the others.
+fn article(document: Document) -> Result<Article, Problem> {
+    let name = document.name().to_owned();
+    catch_unwind(AssertUnwindSafe(|| Article::of(document))).map_err(|panic| {
+        let said = panic.downcast_ref::<String>().map_or("no more is known", String::as_str);
+        let why = format!(
+            "Dateline met a fault of its own in this text ({said}); the others are not affected"
+        );
+        Problem::new(name, "not read for dates", why)
+    })
+}

@@ -1,0 +1,70 @@
+//! Mentions of one event become one event that keeps every mention.
+//!
+//! Joins only what says the same, to the word, of the same date; the reader can part it
+//! again. Decides no date.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Event, EventId, Joined, Mention, Origin, Overrides};
+
+/// The events that `mentions` tell of, in order of time.
+///
+/// `words` gives a mention's sentence. The first mention given speaks for its event.
+pub fn events<'a>(
+    mentions: Vec<Mention>,
+    words: impl Fn(&Mention) -> &'a str,
+    settled: &Overrides,
+) -> Vec<Event> {
+    let mut alike: BTreeMap<(String, String), Vec<Vec<Mention>>> = BTreeMap::new();
+    for mention in mentions {
+        let key = (format!("{:?}", mention.value), folded(words(&mention)));
+        join(alike.entry(key).or_default(), mention, &settled.parted);
+    }
+    let mut events: Vec<Event> = alike.into_values().flatten().filter_map(event).collect();
+    // Coarse before fine where both begin at once: a year before its first day.
+    events.sort_by_key(|event| {
+        (event.extent.start(), std::cmp::Reverse(event.extent.end()), event.lead.said.origin)
+    });
+    events
+}
+
+/// Adds `mention` to the first cluster that holds nothing it was parted from.
+fn join(
+    clusters: &mut Vec<Vec<Mention>>,
+    mention: Mention,
+    parted: &BTreeSet<(Origin, Origin)>,
+) {
+    let apart = |other: &Mention| {
+        let (one, other) = (mention.said.origin, other.said.origin);
+        parted.contains(&(one.min(other), one.max(other)))
+    };
+    match clusters.iter_mut().find(|cluster| !cluster.iter().any(apart)) {
+        Some(cluster) => cluster.push(mention),
+        None => clusters.push(vec![mention]),
+    }
+}
+
+fn event(cluster: Vec<Mention>) -> Option<Event> {
+    let smallest = cluster.iter().map(|mention| mention.said.origin).min()?;
+    let mut mentions = cluster.into_iter();
+    let lead = mentions.next()?;
+    let others: Vec<Mention> = mentions.collect();
+    Some(Event {
+        id: EventId::of(&smallest),
+        when: lead.value.clone(),
+        extent: lead.extent,
+        joined: if others.is_empty() { Vec::new() } else { vec![Joined::SameWords] },
+        lead,
+        others,
+    })
+}
+
+/// The words alone: no case, no punctuation, no difference between kinds of quotation marks.
+fn folded(words: &str) -> String {
+    words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect::<Vec<_>>()
+        .join(" ")
+}

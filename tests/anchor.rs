@@ -1,0 +1,138 @@
+//! What was said, how it is told, and when it was.
+
+use dateline::{
+    anchor::{self, EventWords},
+    model::{
+        Clue, DocumentDate, DocumentId, Mask, MaskKind, Masked, Mention, SetAside, Skeleton,
+        Status, Why,
+    },
+    tag::Language,
+    text::{self, Span},
+};
+
+/// The sentence's one saying about `at`, or why there is none.
+fn said(says: &str, at: &str) -> Result<Skeleton, SetAside> {
+    let mask = Mask::default();
+    let (said, asides) = skeletons(says, &mask);
+    let start = says.find(at).unwrap();
+    let span = Span::of(says, start..start + at.len()).unwrap();
+    if let Some(aside) = asides.iter().find(|aside| aside.origin.span.overlaps(span)) {
+        return Err(aside.why);
+    }
+    let found = said.into_iter().find(|said| said.origin.span.overlaps(span));
+    Ok(found.unwrap_or_else(|| panic!("nothing dated by {at:?} in {says:?}")))
+}
+
+fn skeletons(text: &str, mask: &Mask) -> (Vec<Skeleton>, Vec<dateline::model::Aside>) {
+    let sentences = text::sentences(text);
+    let expressions = Language::english().tag(text);
+    anchor::skeletons(DocumentId::of(text), text, &sentences, &expressions, mask)
+}
+
+fn dated(text: &str, date: Option<&str>) -> (Vec<Mention>, Vec<dateline::model::Waiting>) {
+    let date = date.map_or(DocumentDate::Unknown, |date| {
+        DocumentDate::Known(date.parse().unwrap(), Clue::Reader)
+    });
+    anchor::date(&skeletons(text, &Mask::default()).0, date)
+}
+
+fn edtf(text: &str, date: Option<&str>) -> Vec<String> {
+    dated(text, date).0.iter().map(|it| it.value.edtf().unwrap()).collect()
+}
+
+#[test]
+fn the_words_about_events_can_be_read() {
+    let file = include_str!("../assets/lang/en/events.toml");
+    assert!(EventWords::parse(file).unwrap().examples().len() > 10, "it has examples");
+}
+
+#[test]
+fn every_example_is_told_as_its_file_says() {
+    for example in EventWords::english().examples() {
+        let came_out = match (said(&example.says, &example.at), example.status) {
+            (Err(why), None) => why == SetAside::Reporting,
+            (Ok(said), Some(status)) => said.status == status,
+            (Ok(_), None) | (Err(_), Some(_)) => false,
+        };
+        assert_eq!(came_out, example.holds, "{example:?}");
+    }
+}
+
+#[test]
+fn lengths_repetitions_and_vague_words_date_nothing() {
+    for (says, at, why) in [
+        ("The strike lasted three weeks.", "three weeks", SetAside::Duration),
+        ("It meets every Monday.", "every Monday", SetAside::Repeated),
+        ("The roof was mended recently.", "recently", SetAside::Vague),
+    ] {
+        assert_eq!(said(says, at), Err(why), "{says}");
+    }
+}
+
+#[test]
+fn what_is_masked_dates_nothing() {
+    let text = "The hall opened in 2011.\nMost read: fire of 2012";
+    let second = Span::of(text, text.find("Most").unwrap()..text.len()).unwrap();
+    for (kind, why) in
+        [(MaskKind::Furniture, SetAside::Furniture), (MaskKind::Comment, SetAside::Comment)]
+    {
+        let (said, asides) = skeletons(text, &Mask::new(vec![Masked { span: second, kind }]));
+        assert_eq!(said.len(), 1, "the article's own sentence stays");
+        assert_eq!(asides.iter().map(|it| it.why).collect::<Vec<_>>(), [why], "{kind:?}");
+    }
+}
+
+#[test]
+fn a_line_is_cut_from_the_sentence_around_its_date() {
+    let title = |says: &str, at: &str| said(says, at).unwrap().title.of(says);
+    assert_eq!(title("The hall opened in 2011.", "2011"), "The hall opened in 2011");
+    let long = "Much of the anger was aimed by residents at the trust that had run the baths for \
+                decades, after the sudden closing of the children’s pool in 2012.";
+    let line = title(long, "2012");
+    assert!(line.starts_with('…') && line.ends_with("in 2012"), "{line}");
+    assert!(line.len() <= 105, "{line}");
+}
+
+#[test]
+fn relative_dates_wait_until_the_document_has_one() {
+    let text = "The order was issued yesterday. It follows April’s report.";
+    let (mentions, waiting) = dated(text, None);
+    assert!(mentions.is_empty(), "{mentions:?}");
+    let why: Vec<Why> = waiting.iter().map(|it| it.why).collect();
+    assert_eq!(why, [Why::NoDocumentDate, Why::NoDocumentDate]);
+    assert_eq!(edtf(text, Some("2017-09-14")), ["2017-09-13", "2017-04"]);
+}
+
+#[test]
+fn a_month_is_enough_for_some_and_not_for_others() {
+    let text = "The order was issued yesterday. It follows the report of April this year.";
+    let (mentions, waiting) = dated(text, Some("2017-09"));
+    assert_eq!(mentions.len(), 1, "April this year is April 2017");
+    assert_eq!(waiting.first().map(|it| it.why), Some(Why::CoarseDocumentDate));
+}
+
+#[test]
+fn later_counts_from_the_date_before_it() {
+    assert_eq!(
+        edtf("The bridge opened in May 2014. It closed two years later.", None),
+        ["2014-05", "2016"]
+    );
+    let (_, waiting) = dated("It closed two years later.", None);
+    assert_eq!(waiting.first().map(|it| it.why), Some(Why::NoEarlierExpression));
+}
+
+#[test]
+fn what_counts_from_an_event_waits_whatever_the_date() {
+    let (_, waiting) = dated("It closed six months after the handover.", Some("2017-09-14"));
+    assert_eq!(waiting.first().map(|it| it.why), Some(Why::CountsFromEvent));
+}
+
+#[test]
+fn what_lies_after_the_article_has_not_happened() {
+    let status = |date| {
+        let (mentions, _) = dated("The review takes place in February 2018.", Some(date));
+        mentions.first().map(|it| it.said.status)
+    };
+    assert_eq!(status("2017-09-14"), Some(Status::Planned));
+    assert_eq!(status("2018-09-14"), Some(Status::Happened));
+}

@@ -1,0 +1,215 @@
+//! The program, run as a whole.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+use serde_json::Value;
+
+use crate::corpus::shared;
+
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample");
+
+fn dateline(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_dateline")).args(arguments).output().unwrap()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let output = dateline(arguments);
+    assert!(output.status.success(), "{arguments:?}: {output:?}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn lines(arguments: &[&str]) -> Vec<Value> {
+    let output = dateline(arguments);
+    assert!(output.status.success(), "{arguments:?}: {output:?}");
+    let text = String::from_utf8(output.stdout).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value[key].as_array().unwrap()
+}
+
+#[test]
+fn equal_input_gives_equal_bytes_in_any_number_of_threads() {
+    let one = dateline(&["extract", SAMPLE, "--jobs", "1"]);
+    let many = dateline(&["extract", SAMPLE, "--jobs", "8"]);
+    assert!(one.status.success() && !one.stdout.is_empty(), "{one:?}");
+    assert_eq!(one.stdout, many.stdout);
+}
+
+#[test]
+fn the_counts_add_up() {
+    let out = json(&["extract", SAMPLE]);
+    let counts = &out["counts"];
+    let number = |key: &str| counts[key].as_u64().unwrap();
+    let aside: u64 =
+        counts["set_aside"].as_object().unwrap().values().map(|it| it.as_u64().unwrap()).sum();
+    assert!(number("expressions") > 20, "{counts}");
+    assert_eq!(number("expressions"), number("anchored") + number("waiting") + aside);
+    assert_eq!(number("waiting"), list(&out, "waiting").len() as u64);
+    assert_eq!(number("events"), list(&out, "events").len() as u64);
+    assert_eq!(number("documents"), list(&out, "documents").len() as u64);
+    assert_eq!(number("problems"), list(&out, "problems").len() as u64);
+}
+
+#[test]
+fn offsets_are_code_points_of_the_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Café naïve\nThe “café” — opened in 2011.";
+    fs::write(folder.path().join("é.txt"), text).unwrap();
+    let out = json(&["extract", folder.path().to_str().unwrap()]);
+    let mention = &out["events"][0]["mentions"][0];
+    let cut = |from: &str, to: &str| {
+        let at = |key: &str| usize::try_from(mention[key].as_u64().unwrap()).unwrap();
+        text.chars().skip(at(from)).take(at(to) - at(from)).collect::<String>()
+    };
+    assert_eq!(cut("start", "end"), mention["quote"].as_str().unwrap());
+    assert_eq!(cut("expression_start", "expression_end"), mention["expression"]);
+}
+
+#[test]
+fn the_schema_names_every_key_that_is_written() {
+    let schema = json(&["extract", "--schema"]);
+    let out = json(&["extract", SAMPLE]);
+    let known = |name: &str, value: &Value| {
+        let properties = match name {
+            "" => &schema["properties"],
+            name => &schema["$defs"][name]["properties"],
+        };
+        for key in value.as_object().unwrap().keys() {
+            assert!(properties.get(key).is_some(), "{name}: {key} is not in the schema");
+        }
+    };
+    known("", &out);
+    known("DocumentOut", &out["documents"][0]);
+    known("EventOut", &out["events"][0]);
+    known("MentionOut", &out["events"][0]["mentions"][0]);
+    known("CountsOut", &out["counts"]);
+}
+
+#[test]
+fn a_table_has_a_row_per_mention() {
+    let output = dateline(&["extract", SAMPLE, "--format", "csv"]);
+    let rows = csv::Reader::from_reader(output.stdout.as_slice()).into_records().count();
+    let mentions = json(&["extract", SAMPLE])["counts"]["mentions"].as_u64().unwrap();
+    assert_eq!(rows as u64, mentions);
+}
+
+#[test]
+fn an_output_file_is_written_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new/out.json");
+    let output = dateline(&["extract", SAMPLE, "-o", path.to_str().unwrap()]);
+    assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
+    assert_eq!(fs::read(&path).unwrap(), dateline(&["extract", SAMPLE]).stdout);
+    assert_eq!(
+        fs::read_dir(path.parent().unwrap()).unwrap().count(),
+        1,
+        "nothing half is left"
+    );
+}
+
+#[test]
+fn exit_status_tells_what_happened() {
+    let code = |arguments: &[&str]| dateline(arguments).status.code();
+    assert_eq!(code(&["extract", "/no/such/folder"]), Some(1));
+    assert_eq!(code(&["extract"]), Some(2));
+    assert_eq!(code(&["extract", SAMPLE, "--format", "papyrus"]), Some(2));
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), [0, 159, 146, 150, 0, 0]).unwrap();
+    let output = dateline(&["extract", folder.path().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "what could not be read is data");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("a.txt"), "and is told");
+}
+
+#[test]
+fn timings_are_told_on_request_alone() {
+    assert!(dateline(&["extract", SAMPLE]).stderr.is_empty(), "nothing is said unasked");
+    let told = dateline(&["extract", SAMPLE, "--timings"]).stderr;
+    assert!(String::from_utf8_lossy(&told).contains("in all: "), "{told:?}");
+}
+
+#[test]
+fn read_leaves_out_furniture_and_keeps_the_record() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.jsonl");
+    let record = r#"{"id":"n1","title":"T","date":"2017-04-07","source":"Gazette","text":"A hall.\n\nMost Read\n- 1 Fire in 2012\n- 2 Flood"}"#;
+    fs::write(&path, record).unwrap();
+    let all = lines(&["read", path.to_str().unwrap()]);
+    let [line] = all.as_slice() else { panic!("one article: {all:?}") };
+    assert_eq!((&line["name"], &line["published"]), (&"n1".into(), &"2017-04-07".into()));
+    let text = line["text"].as_str().unwrap();
+    assert!(text.contains("A hall.") && !text.contains("Fire"), "{text:?}");
+}
+
+#[test]
+fn tag_counts_from_the_record_or_the_option() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.jsonl");
+    let records = "{\"doc\":\"one\",\"dct\":\"2017-09-14\",\"text\":\"It came yesterday.\"}\n\
+                   {\"doc\":\"two\",\"text\":\"It came yesterday.\"}\n";
+    fs::write(&path, records).unwrap();
+    let values = |arguments: &[&str]| -> Vec<String> {
+        let value = |line: Value| line["value"].as_str().unwrap().to_owned();
+        lines(arguments).into_iter().map(value).collect()
+    };
+    let path = path.to_str().unwrap();
+    assert_eq!(values(&["tag", path]), ["2017-09-13", "XXXX-XX-XX"]);
+    assert_eq!(values(&["tag", path, "--dct", "2018-01-01"]), ["2017-09-13", "2017-12-31"]);
+}
+
+#[test]
+fn the_real_articles_give_every_written_event() {
+    let (Some(folder), Some(expected)) =
+        (shared("corpora/tower-hamlets"), shared("corpora/tower-hamlets.expected.json"))
+    else {
+        return;
+    };
+    holds(&folder, &expected);
+}
+
+#[test]
+fn the_sample_gives_every_written_event() {
+    let expected = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sample/expected.json");
+    holds(Path::new(SAMPLE), Path::new(expected));
+}
+
+/// Every event that `expected` says needs no working out is there, with that extent and that
+/// quote; what it says must never be there is not.
+fn holds(folder: &Path, expected: &Path) {
+    let out = json(&["extract", folder.to_str().unwrap()]);
+    let expected: Value = serde_json::from_slice(&fs::read(expected).unwrap()).unwrap();
+    let name = |mention: &Value| {
+        let document =
+            list(&out, "documents").iter().find(|it| it["id"] == mention["document"]);
+        document.unwrap()["name"].as_str().unwrap().to_owned()
+    };
+    let quotes = |event: &Value, file: &str, says: &str| {
+        list(event, "mentions").iter().any(|mention| {
+            name(mention).starts_with(file) && mention["quote"].as_str().unwrap().contains(says)
+        })
+    };
+    let written = |it: &&Value| it["needs"] == "written" || it["basis"].is_string();
+    let wanted = list(&expected, "events").iter().filter(written);
+    for (event, pair) in
+        wanted.flat_map(|it| list(it, "says").iter().map(move |pair| (it, pair)))
+    {
+        let (file, says) = (pair[0].as_str().unwrap(), pair[1].as_str().unwrap());
+        let found = list(&out, "events").iter().any(|it| {
+            let (low, high) = (it["when"]["earliest"].as_str(), it["when"]["latest"].as_str());
+            quotes(it, file, says)
+                && low >= event["when"][0].as_str()
+                && high <= event["when"][1].as_str()
+        });
+        assert!(found, "{}: no event quotes {file} “{says}” with that date", event["id"]);
+    }
+    for pair in list(&expected, "never") {
+        let (file, says) = (pair[0].as_str().unwrap(), pair[1].as_str().unwrap());
+        let event = list(&out, "events").iter().find(|it| quotes(it, file, says));
+        assert!(event.is_none(), "{file} “{says}” became an event");
+    }
+}

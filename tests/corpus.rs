@@ -1,0 +1,44 @@
+//! Articles and timelines for tests, made in memory.
+
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+
+use dateline::{
+    curate::EditLog,
+    model::{Document, DocumentId, Place},
+    project::{Article, Corpus, Timeline},
+};
+
+/// An undated article.
+pub(crate) fn article(name: &str, text: &str) -> Article {
+    Article::of(Document {
+        id: DocumentId::of(text),
+        places: vec![Place { name: name.to_owned(), path: name.to_owned(), record: None }],
+        title: text.lines().next().unwrap_or_default().to_owned(),
+        source: None,
+        author: None,
+        url: None,
+        published: None,
+        text: text.to_owned(),
+    })
+}
+
+/// A corpus of undated articles.
+pub(crate) fn corpus(texts: &[(&str, &str)]) -> Corpus {
+    let articles: BTreeMap<_, _> = texts
+        .iter()
+        .map(|(name, text)| article(name, text))
+        .map(|article| (article.document.id, Arc::new(article)))
+        .collect();
+    Corpus { files: articles.len(), articles, ..Corpus::default() }
+}
+
+/// What follows from it, with nothing done by hand.
+pub(crate) fn timeline(texts: &[(&str, &str)]) -> Timeline {
+    Timeline::of(&corpus(texts), &EditLog::default(), true)
+}
+
+/// A folder or file beside the project that may not be there.
+pub(crate) fn shared(path: &str) -> Option<PathBuf> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared").join(path);
+    path.exists().then_some(path)
+}

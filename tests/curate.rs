@@ -1,0 +1,136 @@
+//! The reader's log: what is in force, on disk, and found again.
+
+use std::{fs, path::Path};
+
+use dateline::{
+    curate::{Did, Edit, EditLog, MentionPointer, Record, RecordId, settle},
+    model::{Document, DocumentId, Place},
+    store::LogFile,
+};
+
+use crate::corpus::article;
+
+fn dating(document: &Document, date: &str) -> Edit {
+    Edit::date_document(document, date.parse().unwrap())
+}
+
+fn document(name: &str, text: &str) -> Document {
+    Document {
+        id: DocumentId::of(text),
+        places: vec![Place { name: name.to_owned(), path: name.to_owned(), record: None }],
+        title: text.lines().next().unwrap_or_default().to_owned(),
+        source: None,
+        author: None,
+        url: None,
+        published: None,
+        text: text.to_owned(),
+    }
+}
+
+fn log(all: Vec<Did>) -> EditLog {
+    let mut log = EditLog::default();
+    for what in all {
+        let id = log.next_id();
+        log.push(Record { id, what });
+    }
+    log
+}
+
+#[test]
+fn undo_takes_back_the_last_edit_and_redo_returns_it() {
+    let page = document("a.txt", "A\ntext");
+    let (first, second) = (dating(&page, "2014"), dating(&page, "2015"));
+    let both = vec![Did::Did(first.clone()), Did::Did(second.clone())];
+    let undone = [both.clone(), vec![Did::Undid(RecordId(2))]].concat();
+    let redone = [undone.clone(), vec![Did::Redid(RecordId(2))]].concat();
+    assert_eq!(log(both).in_force().collect::<Vec<_>>(), [&first, &second]);
+    assert_eq!(log(undone.clone()).in_force().collect::<Vec<_>>(), [&first]);
+    assert_eq!(log(undone).redoable().map(|(id, _)| id), Some(RecordId(2)));
+    assert_eq!(log(redone).in_force().collect::<Vec<_>>(), [&first, &second]);
+}
+
+#[test]
+fn a_new_edit_closes_the_way_back_forward() {
+    let page = document("a.txt", "A\ntext");
+    let log = log(vec![
+        Did::Did(dating(&page, "2014")),
+        Did::Undid(RecordId(1)),
+        Did::Did(dating(&page, "2015")),
+    ]);
+    assert_eq!(log.redoable(), None);
+    assert_eq!(log.undoable().map(|(id, _)| id), Some(RecordId(3)));
+}
+
+#[test]
+fn an_edit_finds_its_article_again() {
+    let old = document("a.txt", "Mayor resigns\nShe went in 2014.");
+    let edit = log(vec![Did::Did(dating(&old, "2014-05-03"))]);
+    let other = document("b.txt", "Mayor stays\nShe did not go.");
+    let dates = |documents: &[&Document]| settle(&edit, documents).0.dates;
+    for (what, now) in [
+        ("saved anew", document("a.txt", "Mayor resigns\nShe went in 2014. Updated.")),
+        ("moved", document("old/2014.txt", "Mayor resigns\nShe went in 2014.")),
+        ("renamed and saved anew", document("c.txt", "Mayor resigns\nShe went.")),
+    ] {
+        let found = dates(&[&other, &now]);
+        assert_eq!(found.keys().collect::<Vec<_>>(), [&now.id], "{what}");
+    }
+}
+
+#[test]
+fn an_edit_that_finds_nothing_is_told() {
+    let gone = document("a.txt", "Mayor resigns\nShe went.");
+    let here = document("b.txt", "Mayor stays\nShe did not go.");
+    let (settled, problems) = settle(&log(vec![Did::Did(dating(&gone, "2014"))]), &[&here]);
+    assert!(settled.dates.is_empty(), "it is not applied to another article");
+    assert_eq!(problems.len(), 1, "{problems:?}");
+}
+
+#[test]
+fn a_mention_is_found_again_by_its_sentence() {
+    let old = article("a.txt", "Mayor resigns\nShe was elected in 2010.");
+    let said = old.skeletons.first().unwrap();
+    let pointer = MentionPointer::to(&old.document, said);
+    let now = article("a.txt", "Mayor resigns\nAn update. She was elected in 2010. More.");
+    let found = pointer.find(&[&now.document]).unwrap();
+    assert_eq!(found, now.skeletons.first().unwrap().origin);
+}
+
+#[test]
+fn what_was_done_is_on_disk_at_once() {
+    let data = tempfile::tempdir().unwrap();
+    let page = document("a.txt", "A\ntext");
+    let open = || LogFile::open(data.path(), Path::new("/some/folder")).unwrap();
+    let mut file = open();
+    file.append(Did::Did(dating(&page, "2014"))).unwrap();
+    assert_eq!(open().log(), file.log(), "nothing was closed or flushed in between");
+    let elsewhere = LogFile::open(data.path(), Path::new("/other/folder")).unwrap();
+    assert_eq!(elsewhere.log(), &EditLog::default(), "each folder has its own");
+}
+
+#[test]
+fn two_windows_write_to_one_log() {
+    let data = tempfile::tempdir().unwrap();
+    let page = document("a.txt", "A\ntext");
+    let open = || LogFile::open(data.path(), Path::new("/some/folder")).unwrap();
+    let (mut one, mut other) = (open(), open());
+    one.append(Did::Did(dating(&page, "2014"))).unwrap();
+    other.append(Did::Did(dating(&page, "2015"))).unwrap();
+    assert_eq!(open().log().in_force().count(), 2, "neither is lost");
+    assert_eq!(other.log(), open().log(), "the second saw the first's");
+}
+
+#[test]
+fn a_torn_line_costs_itself_alone_and_is_told() {
+    let data = tempfile::tempdir().unwrap();
+    let page = document("a.txt", "A\ntext");
+    let open = || LogFile::open(data.path(), Path::new("/some/folder")).unwrap();
+    open().append(Did::Did(dating(&page, "2014"))).unwrap();
+    let path = fs::read_dir(data.path().join("edits")).unwrap().next().unwrap().unwrap().path();
+    let whole = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("{whole}{{\"id\":2,\"did\":{{\"da")).unwrap();
+    let mut torn = open();
+    assert_eq!((torn.log().records().len(), torn.problems().len()), (1, 1));
+    torn.append(Did::Did(dating(&page, "2015"))).unwrap();
+    assert_eq!(open().log().in_force().count(), 2, "the line after it is whole");
+}
