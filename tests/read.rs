@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use dateline::{
     model::Document,
     problem::Problem,
-    read::{MAX_FILE_BYTES, documents, find, gather},
+    read::{MAX_FILE_BYTES, documents, find, join},
 };
 use expect_test::{Expect, expect};
 use tempfile::TempDir;
@@ -22,14 +22,17 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
 
 fn read(path: &Path) -> (Vec<Document>, Vec<Problem>, usize) {
     let found = find(path);
-    let (mut articles, mut problems) = (Vec::new(), found.problems);
+    let (mut articles, mut problems) = (Vec::<Document>::new(), found.problems);
     for source in &found.sources {
         let (some, trouble) = documents(source);
-        articles.extend(some);
         problems.extend(trouble);
+        for document in some {
+            match articles.iter_mut().find(|known| known.id == document.id) {
+                Some(known) => problems.extend(join(known, document)),
+                None => articles.push(document),
+            }
+        }
     }
-    let (articles, trouble) = gather(articles);
-    problems.extend(trouble);
     (articles, problems, found.ignored)
 }
 
