@@ -2,3 +2,4 @@
 #![expect(clippy::unwrap_used, reason = "a test may fall over")]
 
 mod language;
+mod time;

@@ -11,10 +11,9 @@ use crate::time::{Direction, Expr};
 
 /// `expr`, found at `words`, turned to what is to come if the clause says so.
 pub(super) fn directed(expr: Expr, tokens: &[Token<'_>], words: Range<usize>) -> Expr {
-    if !is_open(&expr) || !is_to_come(tokens, words) {
-        return expr;
-    }
-    turned(expr)
+    // What is to be done "by Friday" is to come, whatever else the clause says.
+    let coming = matches!(expr, Expr::By(_)) || is_open(&expr) && is_to_come(tokens, words);
+    if coming { turned(expr) } else { expr }
 }
 
 /// Whether its side was not said.

@@ -94,6 +94,8 @@ pub(super) enum Slot {
     End,
     /// A word with a capital that is in no list.
     Name,
+    /// "7364": any number
+    Digits,
     /// "immediately"
     Adverb,
     /// "votes"

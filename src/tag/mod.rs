@@ -9,6 +9,7 @@ mod lexicon;
 mod meaning;
 mod numbers;
 mod phrases;
+mod stretches;
 mod tokens;
 
 use std::sync::LazyLock;
