@@ -276,8 +276,8 @@ fn part(make: Make, values: &[Value]) -> Option<(YearPart, &[Value])> {
         }
         (
             _,
-            [Of(Slot::Day, day), Of(Slot::Month, number), rest @ ..]
-            | [Of(Slot::Month, number), Of(Slot::Day, day), rest @ ..],
+            [Of(Slot::Day | Slot::Ordinal, day), Of(Slot::Month, number), rest @ ..]
+            | [Of(Slot::Month, number), Of(Slot::Day | Slot::NumberedDay, day), rest @ ..],
         ) => (YearPart::Day { month: small(*number)?, day: small(*day)? }, rest),
         (_, [Of(Slot::Month | Slot::SureMonth, number), rest @ ..]) => {
             (YearPart::Month(small(*number)?), rest)
@@ -375,7 +375,11 @@ fn clock(make: Make, values: &[Value]) -> Option<Expr> {
 
 fn open(bound: Bound, values: &[Value]) -> Option<Expr> {
     let inner = only_time(values).filter(is_place)?;
-    Some(Expr::Open(bound, Box::new(inner)))
+    // "just after 4pm on Friday" is told of what happened about then.
+    let moment =
+        matches!(inner, Expr::Clock(..)) && matches!(bound, Bound::After | Bound::Before);
+    let inner = Box::new(inner);
+    Some(if moment { Expr::About(inner) } else { Expr::Open(bound, inner) })
 }
 
 fn later(make: Make, values: &[Value]) -> Option<Expr> {

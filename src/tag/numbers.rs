@@ -36,6 +36,7 @@ impl Number {
                 within(value, 1..=31)
             }
             (Self::Plain { value, .. }, Slot::Count) => within(value, 1..=999),
+            (Self::Ordinal(value), Slot::NumberedDay) => within(value, 1..=31),
             (Self::Ordinal(value), Slot::Ordinal) => within(value, 1..=99),
             (Self::Decade(tens), Slot::Decade) => Some(tens),
             (_, Slot::Digits)
