@@ -71,8 +71,8 @@ fn resolve_here(timex: &Timex, on: NaiveDate) -> Option<TimeValue> {
 
 /// The one place that knows how the tagger is called. Underlines what it found.
 #[track_caller]
-fn check(sentence: &str, expected: Expect) {
-    let mut picture = format!("{sentence}\n");
+fn check(sentence: &str, expected: &Expect) {
+    let mut picture = format!("{}\n", sentence.replace('\n', "⏎"));
     for timex in Language::english().tag(sentence) {
         let before = sentence.get(..timex.span.start()).unwrap().chars().count();
         let under = "^".repeat(timex.span.slice(sentence).chars().count());
@@ -104,4 +104,149 @@ fn any_text() -> impl Strategy<Value = String> {
         "[ \n\u{a0}–—]",
     ];
     proptest::collection::vec(scrap, 0..40).prop_map(|scraps| scraps.join(" "))
+}
+
+#[test]
+fn finds_expressions_inside_sentences() {
+    check(
+        "The mayor resigned last Tuesday, two years after the vote of May 2012.",
+        &expect![[r"
+            The mayor resigned last Tuesday, two years after the vote of May 2012.
+                               ^^^^^^^^^^^^ 2024-03-12
+                                             ^^^^^^^^^ waits
+                                                                         ^^^^^^^^ 2012-05
+        "]],
+    );
+    check(
+        "Yesterday’s vote, and a march next friday: 180,000 came on 3 May.",
+        &expect![[r"
+        Yesterday’s vote, and a march next friday: 180,000 came on 3 May.
+        ^^^^^^^^^ 2024-03-13
+                                      ^^^^^^^^^^^ 2024-03-15
+                                                                   ^^^^^ 2023-05-03
+    "]],
+    );
+    check(
+        "The last straw. May said she may march on in august company.",
+        &expect![[r"
+            The last straw. May said she may march on in august company.
+        "]],
+    );
+    check(
+        "Staff ran it from 2009 to 2012, then 1812 men paid £2014 each.",
+        &expect![[r"
+        Staff ran it from 2009 to 2012, then 1812 men paid £2014 each.
+                     ^^^^^^^^^^^^^^^^^ 2009/2012
+    "]],
+    );
+    check(
+        "“I left in March.” 2015 was worse, he said this-morning.",
+        &expect![[r"
+        “I left in March.” 2015 was worse, he said this-morning.
+                   ^^^^^ 2024-03
+                           ^^^^ 2015
+                                                   ^^^^^^^^^^^^ 2024-03-14
+    "]],
+    );
+    check(
+        "THE HALL CLOSED IN APRIL 2014 AND WILL OPEN ON FRIDAY",
+        &expect![[r"
+        THE HALL CLOSED IN APRIL 2014 AND WILL OPEN ON FRIDAY
+                           ^^^^^^^^^^ 2014-04
+                                                       ^^^^^^ 2024-03-15
+    "]],
+    );
+}
+
+#[test]
+fn nothing_goes_over_the_end_of_a_sentence_line_or_quote() {
+    check(
+        "It closed in March. 2015 came. He left “last” Friday.",
+        &expect![[r"
+        It closed in March. 2015 came. He left “last” Friday.
+                     ^^^^^ 2024-03
+                            ^^^^ 2015
+                                                      ^^^^^^ 2024-03-08
+    "]],
+    );
+    check(
+        "Picture: 4\nMay 2014 was warm",
+        &expect![[r"
+            Picture: 4⏎May 2014 was warm
+                       ^^^^^^^^ 2014-05
+        "]],
+    );
+    check(
+        "They met on 4 May.2014 was worse",
+        &expect![[r"
+        They met on 4 May.2014 was worse
+                    ^^^^^ 2023-05-04
+                          ^^^^ 2014
+    "]],
+    );
+}
+
+#[test]
+fn the_clause_tells_on_which_side_a_weekday_lies() {
+    check(
+        "The panel said it will meet on Monday; it last met on Tuesday.",
+        &expect![[r"
+        The panel said it will meet on Monday; it last met on Tuesday.
+                                       ^^^^^^ 2024-03-18
+                                                              ^^^^^^^ 2024-03-12
+    "]],
+    );
+    check(
+        "A vote is due on Wednesday. The vote on Wednesday was lost.",
+        &expect![[r"
+        A vote is due on Wednesday. The vote on Wednesday was lost.
+                         ^^^^^^^^^ 2024-03-20
+                                                ^^^^^^^^^ 2024-03-13
+    "]],
+    );
+    check(
+        "Plans must be in by Saturday, not in May.",
+        &expect![[r"
+        Plans must be in by Saturday, not in May.
+                         ^^^^^^^^^^^ ../2024-03-16
+                                             ^^^ 2023-05
+    "]],
+    );
+}
+
+#[test]
+fn a_typed_date_is_one_date_and_nothing_else() {
+    let typed = |text| Language::english().date_typed(text).map(|when| when.to_string());
+    for (text, expected) in [
+        ("14 September 2017", "2017-09-14"),
+        (" September 14, 2017 ", "2017-09-14"),
+        ("Thursday 14 Sept 2017", "2017-09-14"),
+        ("14/9/2017", "2017-09-14"),
+        ("9/14/2017", "2017-09-14"),
+        ("4/4/2017", "2017-04-04"),
+        ("2017-09-14", "2017-09-14"),
+        ("Sept 2017", "2017-09"),
+        ("spring 2014", "2014-21"),
+        ("2017", "2017"),
+        ("the 1990s", "199X"),
+    ] {
+        assert_eq!(typed(text).as_deref(), Some(expected), "{text}");
+    }
+    for text in
+        ["4/5/2017", "", "yesterday", "September", "31 June 2017", "2017 or 2018", "by 2017"]
+    {
+        assert_eq!(typed(text), None, "{text}");
+    }
+}
+
+#[test]
+fn wrong_data_is_told() {
+    let wrong =
+        |words: &str, phrases: &str| Language::parse(words, phrases).unwrap_err().to_string();
+    let words = "[[words]]\nslots = [\"unit\"]\nforms = { day = \"day\" }";
+    let phrase = |when: &str| format!("[[phrases]]\nwhen = \"{when}\"\nmake = \"for\"");
+    assert_eq!(wrong(words, &phrase("{moon}")), "no such slot: {moon}");
+    let moon = words.replace("\"day\" }", "\"moon\" }");
+    assert_eq!(wrong(&moon, &phrase("{unit}")), "no such value, for the word \"day\"");
+    assert!(wrong(words, "[[phrases]]\nwhen = 3").starts_with("not a language file"));
 }

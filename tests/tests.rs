@@ -14,5 +14,6 @@ mod mask;
 mod read;
 mod sentences;
 mod session;
+mod time;
 mod timeline;
 mod words;

@@ -5,16 +5,15 @@
 
 use std::ops::Range;
 
-use super::lexicon::Slot;
+use super::lexicon::{Slot, Symbol};
 use super::tokens::{Kind, Token};
 use crate::time::{Direction, Expr};
 
 /// `expr`, found at `words`, turned to what is to come if the clause says so.
 pub(super) fn directed(expr: Expr, tokens: &[Token<'_>], words: Range<usize>) -> Expr {
-    if !is_open(&expr) || !is_to_come(tokens, words) {
-        return expr;
-    }
-    turned(expr)
+    // What is to be done "by Friday" is to come, whatever else the clause says.
+    let coming = matches!(expr, Expr::By(_)) || is_open(&expr) && is_to_come(tokens, words);
+    if coming { turned(expr) } else { expr }
 }
 
 /// Whether its side was not said.
@@ -92,14 +91,14 @@ fn ends_clause(token: &Token<'_>) -> bool {
 
 /// Whether a word says that it is to come (`true`) or past; most words say neither.
 fn tells(token: &Token<'_>, previous: Option<&Token<'_>>) -> Option<bool> {
-    if token.is(Slot::Coming) {
+    let be = |token: &Token<'_>| token.sense(Symbol::Slot(Slot::Be));
+    let is_to = (previous.and_then(be), be(token));
+    if token.is(Slot::Coming) || matches!(is_to, (Some(2), Some(1)) | (Some(1), Some(3))) {
         return Some(true);
-    }
-    if token.is(Slot::Told) {
-        return Some(false);
     }
     let participle =
         token.kind == Kind::Word && token.senses.is_empty() && token.tail == *b"ed";
-    let after_be = previous.is_some_and(|token| token.is(Slot::Be));
-    (participle && !after_be).then_some(false)
+    // "is to be heard", "is published": the word before tells, not the participle.
+    let after_be = previous.and_then(be).is_some();
+    ((participle || token.is(Slot::Told)) && !after_be).then_some(false)
 }

@@ -64,6 +64,8 @@ pub(super) enum Slot {
     Measure,
     /// "Mrs": a name follows
     Title,
+    /// "Times", "Post": a newspaper's name
+    Newspaper,
     /// "said", "must": a person did
     PersonVerb,
     /// "will", "due": what is told is to come
@@ -80,6 +82,8 @@ pub(super) enum Slot {
     ShortYear,
     /// "4", "4th"
     Day,
+    /// "4th": a day that counts nothing
+    NumberedDay,
     /// "2014-03-04": a date in digits
     Written,
     /// "7.30am"
@@ -94,6 +98,8 @@ pub(super) enum Slot {
     End,
     /// A word with a capital that is in no list.
     Name,
+    /// "7364": any number
+    Digits,
     /// "immediately"
     Adverb,
     /// "votes"

@@ -1,10 +1,11 @@
 //! From a phrase and its words to what was said: all that the tagger knows about meaning.
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::{NaiveTime, Weekday};
 use serde::Deserialize;
 
 use super::lexicon::{Sense, Slot, Symbol, day_part, era, unit};
 use super::numbers::Number;
+use super::stretches::{between, days, months};
 use crate::time::{
     Bound, Certainty, DayPart, Direction, Expr, Grain, Length, Month, Recurrence, TimeValue,
     When, YearPart,
@@ -19,6 +20,8 @@ pub(super) enum Make {
     Nothing,
     /// "2014-03-04", "early 2015": the expression inside, no finer
     Same,
+    /// "Tuesday, 4 March 2014": the day says it all
+    WeekdayOf,
     /// "12 June 2014", "April last year", "next spring"
     Date,
     /// "the third quarter of 2014"
@@ -65,8 +68,8 @@ pub(super) enum Make {
     Before,
     /// "by April 2019"
     By,
-    /// "by the year end"
-    ByYearEnd,
+    /// "by the year end", "by the end of the month"
+    ByEnd,
     /// "about 2010"
     About,
     /// "two years later", "the following year"
@@ -133,6 +136,13 @@ pub(super) fn meaning(make: Make, values: &[Value]) -> Option<Expr> {
     match make {
         Make::Nothing => None,
         Make::Same => only_time(values),
+        Make::WeekdayOf => match values {
+            [
+                Of(..),
+                day @ Time(Expr::Fixed(_) | Expr::InYear { .. } | Expr::OfYear { .. }),
+            ] => only_time(std::slice::from_ref(day)).filter(is_day),
+            _ => None,
+        },
         Make::Date => date(values),
         Make::Quarter | Make::HalfYear => part_of_year(make, values),
         Make::Decade => decade(values),
@@ -156,7 +166,13 @@ pub(super) fn meaning(make: Make, values: &[Value]) -> Option<Expr> {
         Make::Until => open(Bound::Until, values),
         Make::Before => open(Bound::Before, values),
         Make::By => only_time(values).filter(is_place).map(|it| Expr::By(Box::new(it))),
-        Make::ByYearEnd => Some(Expr::By(Box::new(shift(Grain::Year, 0)))),
+        Make::ByEnd => {
+            let whole = match values {
+                [Of(Slot::CalendarUnit, value)] => unit(*value)?,
+                _ => Grain::Year,
+            };
+            Some(Expr::By(Box::new(shift(whole, 0))))
+        }
         Make::About => only_time(values).filter(is_place).map(|it| Expr::About(Box::new(it))),
         Make::Later | Make::Earlier | Make::SameTime => later(make, values),
         Make::NextDay => Some(Expr::Later { unit: Grain::Day, by: 1 }),
@@ -176,7 +192,8 @@ pub(super) fn meaning(make: Make, values: &[Value]) -> Option<Expr> {
     }
 }
 
-const fn on(when: When) -> Expr {
+/// A place that is written there.
+pub(super) const fn on(when: When) -> Expr {
     Expr::Fixed(TimeValue::On(when, Certainty::Stated))
 }
 
@@ -184,7 +201,8 @@ const fn shift(unit: Grain, by: i32) -> Expr {
     Expr::Shifted { unit, by }
 }
 
-fn small(value: i32) -> Option<u8> {
+/// The value of a day, a month or a season.
+pub(super) fn small(value: i32) -> Option<u8> {
     u8::try_from(value).ok()
 }
 
@@ -198,11 +216,10 @@ fn only_time(values: &[Value]) -> Option<Expr> {
 }
 
 /// Whether it names one place, of which a whole can be the end.
-fn is_place(expr: &Expr) -> bool {
+pub(super) fn is_place(expr: &Expr) -> bool {
     match expr {
-        Expr::Fixed(TimeValue::On(..)) => true,
-        Expr::Fixed(_)
-        | Expr::About(_)
+        Expr::Fixed(value) => matches!(value, TimeValue::On(..)),
+        Expr::About(_)
         | Expr::Between(..)
         | Expr::Open(..)
         | Expr::By(_)
@@ -217,12 +234,8 @@ fn is_place(expr: &Expr) -> bool {
     }
 }
 
-fn date(values: &[Value]) -> Option<Expr> {
-    let values = match values {
-        [Of(Slot::Weekday | Slot::ShortWeekday, _), rest @ ..]
-        | [rest @ .., Of(Slot::Weekday | Slot::ShortWeekday, _)] => rest,
-        all => all,
-    };
+/// "12 June 2014", "April last year", "next spring"
+pub(super) fn date(values: &[Value]) -> Option<Expr> {
     match *values {
         [Of(Slot::Year | Slot::ModernYear, year)] => return Some(on(When::Year(year))),
         [Of(Slot::Month, month), Of(Slot::Year, year)] => {
@@ -254,7 +267,6 @@ fn part_of_year(make: Make, values: &[Value]) -> Option<Expr> {
 }
 
 fn part(make: Make, values: &[Value]) -> Option<(YearPart, &[Value])> {
-    let month = Slot::Month;
     Some(match (make, values) {
         (Make::Quarter, [Of(Slot::Ordinal, n), rest @ ..]) => {
             (YearPart::Quarter(small(*n)?), rest)
@@ -262,12 +274,11 @@ fn part(make: Make, values: &[Value]) -> Option<(YearPart, &[Value])> {
         (Make::HalfYear, [Of(Slot::Ordinal, n), rest @ ..]) => {
             (YearPart::HalfYear(small(*n)?), rest)
         }
-        (_, [Of(Slot::Day, day), Of(named, number), rest @ ..])
-        | (_, [Of(named, number), Of(Slot::Day, day), rest @ ..])
-            if *named == month =>
-        {
-            (YearPart::Day { month: small(*number)?, day: small(*day)? }, rest)
-        }
+        (
+            _,
+            [Of(Slot::Day | Slot::Ordinal, day), Of(Slot::Month, number), rest @ ..]
+            | [Of(Slot::Month, number), Of(Slot::Day | Slot::NumberedDay, day), rest @ ..],
+        ) => (YearPart::Day { month: small(*number)?, day: small(*day)? }, rest),
         (_, [Of(Slot::Month | Slot::SureMonth, number), rest @ ..]) => {
             (YearPart::Month(small(*number)?), rest)
         }
@@ -326,10 +337,10 @@ fn part_of_day(make: Make, values: &[Value]) -> Option<Expr> {
         (Make::DayPart, [Of(Slot::Shift, by), Of(Slot::DayPart, part)]) => {
             (shift(Grain::Day, *by), day_part(*part)?)
         }
-        (Make::DayPart, [Time(day), Of(Slot::DayPart, part)])
-        | (Make::DayPart, [Of(Slot::DayPart, part), Time(day)]) => {
-            (day.clone(), day_part(*part)?)
-        }
+        (
+            Make::DayPart,
+            [Time(day), Of(Slot::DayPart, part)] | [Of(Slot::DayPart, part), Time(day)],
+        ) => (day.clone(), day_part(*part)?),
         _ => return None,
     };
     is_day(&day).then(|| Expr::PartOfDay(Box::new(day), part))
@@ -351,8 +362,10 @@ fn is_day(expr: &Expr) -> bool {
 fn clock(make: Make, values: &[Value]) -> Option<Expr> {
     let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).map(|time| (time, Grain::Hour));
     let (day, (time, grain)) = match (make, values) {
-        (Make::Clock, [Value::Clock(time, grain), Time(day)])
-        | (Make::Clock, [Time(day), Value::Clock(time, grain)]) => (day, (*time, *grain)),
+        (
+            Make::Clock,
+            [Value::Clock(time, grain), Time(day)] | [Time(day), Value::Clock(time, grain)],
+        ) => (day, (*time, *grain)),
         (Make::Noon, [Time(day)]) => (day, hour(12)?),
         _ => return None,
     };
@@ -362,110 +375,11 @@ fn clock(make: Make, values: &[Value]) -> Option<Expr> {
 
 fn open(bound: Bound, values: &[Value]) -> Option<Expr> {
     let inner = only_time(values).filter(is_place)?;
-    Some(Expr::Open(bound, Box::new(inner)))
-}
-
-fn between(values: &[Value]) -> Option<Expr> {
-    let year = |year: i32| on(When::Year(year));
-    let (from, until) = match values {
-        [Time(from), Time(until)] => (from.clone(), until.clone()),
-        [Of(Slot::Year, from), Time(until)] => (year(*from), until.clone()),
-        [Time(from), Of(Slot::Year, until)] => (from.clone(), year(*until)),
-        [Of(Slot::Year, from), Of(Slot::Year, until)] if from < until => {
-            (year(*from), year(*until))
-        }
-        [Of(Slot::Year, from), Of(Slot::ShortYear, short)] => {
-            let until = from.div_euclid(100) * 100 + short;
-            (until > *from).then(|| (year(*from), year(until)))?
-        }
-        // "between March and May 2014", "from 28 May to 3 June 2014"
-        [Of(Slot::Month, month), Time(until)] => (month_before(*month, until)?, until.clone()),
-        [Of(Slot::Day, day), Time(until)] => (day_before(*day, until)?, until.clone()),
-        _ => return None,
-    };
-    let places = is_place(&from) && is_place(&until);
-    places.then(|| Expr::Between(Box::new(same_year(from, &until)), Box::new(until)))
-}
-
-/// The month that shares its year with what follows.
-fn month_before(month: i32, until: &Expr) -> Option<Expr> {
-    let part = YearPart::Month(small(month)?);
-    Some(match until {
-        Expr::Fixed(TimeValue::On(When::Month(last), _)) => {
-            let year =
-                if last.number() < small(month)? { last.year() - 1 } else { last.year() };
-            on(part.of_year(year)?)
-        }
-        Expr::OfYear { part: YearPart::Month(last), by } => {
-            let before = i32::from(*last < small(month)?);
-            Expr::OfYear { part, by: by - before }
-        }
-        _ => Expr::InYear { part, direction: Direction::Past },
-    })
-}
-
-/// The day that shares its month with what follows.
-fn day_before(day: i32, until: &Expr) -> Option<Expr> {
-    let day = small(day)?;
-    match until {
-        Expr::Fixed(TimeValue::On(When::Day(last), _)) => {
-            use chrono::Datelike as _;
-            last.with_day(day.into()).filter(|first| first < last).map(|it| on(When::Day(it)))
-        }
-        Expr::InYear { part: YearPart::Day { month, day: last }, direction } if day < *last => {
-            let part = YearPart::Day { month: *month, day };
-            Some(Expr::InYear { part, direction: *direction })
-        }
-        Expr::OfYear { part: YearPart::Day { month, day: last }, by } if day < *last => {
-            Some(Expr::OfYear { part: YearPart::Day { month: *month, day }, by: *by })
-        }
-        _ => None,
-    }
-}
-
-/// "28 May to 3 June 2014": a year said once holds for both.
-fn same_year(from: Expr, until: &Expr) -> Expr {
-    use chrono::Datelike as _;
-    let Expr::InYear { part, direction: Direction::Past } = from else { return from };
-    let year = match until {
-        Expr::Fixed(TimeValue::On(When::Day(day), _)) => day.year(),
-        Expr::Fixed(TimeValue::On(When::Month(month), _)) => month.year(),
-        _ => return Expr::InYear { part, direction: Direction::Past },
-    };
-    let starts = |when: &When| when.interval().map(|it| it.first_day());
-    let last = until_day(until);
-    let same = part.of_year(year).filter(|it| starts(it) <= last);
-    same.or_else(|| part.of_year(year - 1))
-        .map_or(Expr::InYear { part, direction: Direction::Past }, on)
-}
-
-fn until_day(until: &Expr) -> Option<NaiveDate> {
-    let Expr::Fixed(TimeValue::On(when, _)) = until else { return None };
-    when.interval().map(|it| it.last_day())
-}
-
-/// "March-May 2014"
-fn months(values: &[Value]) -> Option<Expr> {
-    let [Of(Slot::Month, first), last @ ..] = values else { return None };
-    let until = date(last)?;
-    Some(Expr::Between(Box::new(month_before(*first, &until)?), Box::new(until)))
-}
-
-/// "3-5 June 2022", "June 3-5, 2022"
-fn days(values: &[Value]) -> Option<Expr> {
-    let month = values.iter().find(|it| matches!(it, Of(Slot::Month, _)))?;
-    let mut days = values.iter().filter(|it| matches!(it, Of(Slot::Day, _)));
-    let (first, last) = (days.next()?, days.next()?);
-    let year = values.iter().find(|it| matches!(it, Of(Slot::Year | Slot::Shift, _)));
-    let one = |day: &Value| {
-        let parts: Vec<Value> =
-            [Some(day), Some(month), year].into_iter().flatten().cloned().collect();
-        date(&parts)
-    };
-    let until = one(last)?;
-    let Of(_, first) = first else { return None };
-    let from = day_before(*first, &until)?;
-    Some(Expr::Between(Box::new(from), Box::new(until)))
+    // "just after 4pm on Friday" is told of what happened about then.
+    let moment =
+        matches!(inner, Expr::Clock(..)) && matches!(bound, Bound::After | Bound::Before);
+    let inner = Box::new(inner);
+    Some(if moment { Expr::About(inner) } else { Expr::Open(bound, inner) })
 }
 
 fn later(make: Make, values: &[Value]) -> Option<Expr> {
@@ -499,16 +413,13 @@ fn length(values: &[Value]) -> Option<Length> {
 fn every(values: &[Value]) -> Option<Expr> {
     let repeats = match *values {
         [Of(Slot::Weekday, day)] => Recurrence::On(Weekday::try_from(small(day - 1)?).ok()?),
-        [Of(Slot::Rhythm, value)] => {
-            Recurrence::Each(Length { count: Some(1), unit: unit(value)? })
-        }
         // "a quarterly report" is each quarter, not each one quarter.
         [Of(Slot::Count, 1), Of(Slot::Rhythm, _)] => return None,
         [Of(Slot::Count, count), Of(Slot::Unit | Slot::Rhythm, value)] => {
             let count = u32::try_from(count).ok();
             Recurrence::Each(Length { count, unit: unit(value)? })
         }
-        [Of(Slot::Unit, value)] => {
+        [Of(Slot::Unit | Slot::Rhythm, value)] => {
             Recurrence::Each(Length { count: Some(1), unit: unit(value)? })
         }
         _ => return None,

@@ -1,6 +1,6 @@
 //! Finds temporal expressions and says what they mean, still symbolic.
 //!
-//! Words and phrases are data (`assets/lang/*`); meanings are code ([`meaning`]). To teach the
+//! Words and phrases are data (`assets/lang/*`); meanings are code (`meaning`). To teach the
 //! tagger a word or a phrase, edit data; to teach it a new kind of meaning, add a `Make`.
 //! It only finds: what "last Tuesday" comes to is worked out in [`crate::time`].
 
@@ -9,6 +9,7 @@ mod lexicon;
 mod meaning;
 mod numbers;
 mod phrases;
+mod stretches;
 mod tokens;
 
 use std::sync::LazyLock;

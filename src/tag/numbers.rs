@@ -35,10 +35,12 @@ impl Number {
             (Self::Plain { value, digits: 1 | 2 } | Self::Ordinal(value), Slot::Day) => {
                 within(value, 1..=31)
             }
-            (Self::Plain { value, .. }, Slot::Count) => within(value, 1..=9999),
+            (Self::Plain { value, .. }, Slot::Count) => within(value, 1..=999),
+            (Self::Ordinal(value), Slot::NumberedDay) => within(value, 1..=31),
             (Self::Ordinal(value), Slot::Ordinal) => within(value, 1..=99),
             (Self::Decade(tens), Slot::Decade) => Some(tens),
-            (Self::Date(_) | Self::EitherDate { .. }, Slot::Written)
+            (_, Slot::Digits)
+            | (Self::Date(_) | Self::EitherDate { .. }, Slot::Written)
             | (Self::Clock(..), Slot::Clock) => Some(0),
             _ => None,
         }
@@ -117,6 +119,12 @@ fn ends(rest: &str) -> bool {
     }
 }
 
+/// Whether more is printed to it by a dash or stroke.
+fn goes_on(rest: &str) -> bool {
+    let tail = rest.strip_prefix(['-', '/', '_']);
+    tail.is_some_and(|tail| tail.starts_with(char::is_alphanumeric))
+}
+
 fn date(rest: &str) -> Option<(Number, usize)> {
     let first = digits(rest);
     let mark = *rest.as_bytes().get(first)?;
@@ -129,6 +137,10 @@ fn date(rest: &str) -> Option<(Number, usize)> {
     }
     let third = digits(rest.get(third_from..)?);
     let end = third_from + third;
+    // "2014/06/22-B" is a reference.
+    if goes_on(rest.get(end..)?) {
+        return None;
+    }
     if !ends(rest.get(end..)?) && rest.as_bytes().get(end) != Some(&b'T') {
         return None;
     }
@@ -167,10 +179,9 @@ fn clock(rest: &str) -> Option<(Number, usize)> {
         Some(afternoon) if (1..=12).contains(&hour) => {
             hour % 12 + if afternoon { 12 } else { 0 }
         }
-        Some(_) => return None,
         // Without "am" or "pm", only a colon tells a time from a figure.
         None if mark == Some(&b':') && minute.is_some() => hour,
-        None => return None,
+        Some(_) | None => return None,
     };
     let grain = if minute.is_some() { Grain::Minute } else { Grain::Hour };
     let time = NaiveTime::from_hms_opt(hour, minute.unwrap_or(0), 0)?;
@@ -221,6 +232,9 @@ fn plain(rest: &str) -> Option<(Number, usize)> {
     let count = digits(rest);
     let value = rest.get(..count)?.parse().ok()?;
     let after = rest.get(count..)?;
-    let joined = after.starts_with(['-', '/']) && count <= 4;
-    (joined || ends(after)).then_some((Number::Plain { value, digits: count }, count))
+    let second = after.strip_prefix(['-', '/']).filter(|_| count <= 4).and_then(|tail| {
+        let end = digits(tail);
+        tail.get(end..).filter(|tail| end > 0 && end <= 4 && ends(tail) && !goes_on(tail))
+    });
+    (second.is_some() || ends(after)).then_some((Number::Plain { value, digits: count }, count))
 }

@@ -77,7 +77,7 @@ impl Phrases {
             not_ahead: around(&phrase.not_ahead)?,
         };
         for way in ways(&phrase.when, lexicon)? {
-            self.root.grow(&way).rules.push(rule.clone());
+            self.root.put(&way, &rule);
         }
         Ok(())
     }
@@ -105,19 +105,18 @@ impl Phrases {
 }
 
 impl Node {
-    fn grow(&mut self, way: &[Symbol]) -> &mut Self {
-        let Some((first, rest)) = way.split_first() else { return self };
-        let place = match self.next.binary_search_by_key(first, |(symbol, _)| *symbol) {
-            Ok(place) => place,
-            Err(place) => {
-                self.next.insert(place, (*first, Self::default()));
-                place
-            }
+    fn put(&mut self, way: &[Symbol], rule: &Rule) {
+        let Some((first, rest)) = way.split_first() else {
+            self.rules.push(rule.clone());
+            return;
         };
-        // The place was found or made one line above.
-        match self.next.get_mut(place) {
-            Some((_, node)) => node.grow(rest),
-            None => unreachable!("a node was put there"),
+        let place = self.next.binary_search_by_key(first, |(symbol, _)| *symbol);
+        let place = place.unwrap_or_else(|place| {
+            self.next.insert(place, (*first, Self::default()));
+            place
+        });
+        if let Some((_, node)) = self.next.get_mut(place) {
+            node.put(rest, rule);
         }
     }
 
@@ -187,7 +186,8 @@ impl Walk<'_> {
                 .collect();
             for (end, expr) in inner {
                 let mut values = vec![Value::Time(expr)];
-                for_each_next(self, after, end, &mut values);
+                // The bare expression is no phrase of its own, so all that is accepted is longer.
+                self.step(after, end, &mut values);
             }
             from = known;
             depth -= 1;
@@ -245,11 +245,6 @@ impl Walk<'_> {
     }
 }
 
-fn for_each_next(walk: &mut Walk<'_>, after: &Node, end: usize, values: &mut Vec<Value>) {
-    // The bare expression itself is no phrase, so what is accepted is longer than it.
-    walk.step(after, end, values);
-}
-
 /// Whether `token` is what `symbol` asks for; some slots ask for a shape only.
 fn shaped(token: &Token<'_>, symbol: Symbol) -> bool {
     let Symbol::Slot(slot) = symbol else { return token.sense(symbol).is_some() };
@@ -291,5 +286,7 @@ fn symbol(part: &str, lexicon: &mut Lexicon) -> Result<Symbol, LanguageError> {
         return Ok(lexicon.literal(part));
     };
     let name = serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name);
-    Slot::deserialize(name).map(Symbol::Slot).map_err(|_| LanguageError::Slot(part.to_owned()))
+    Slot::deserialize(name)
+        .map(Symbol::Slot)
+        .map_err(|_unknown| LanguageError::Slot(part.to_owned()))
 }

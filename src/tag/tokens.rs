@@ -62,9 +62,8 @@ pub(super) fn tokens<'l>(text: &str, lexicon: &'l Lexicon) -> Vec<Token<'l>> {
         let (kind, length) = measure(rest, first, found.last());
         let words = rest.get(..length).unwrap_or_default();
         let entry = match kind {
-            Kind::Word => lexicon.find(words),
             Kind::Mark('\'' | '’') if length > 1 => lexicon.find("'s"),
-            Kind::Mark(_) => lexicon.find(words),
+            Kind::Word | Kind::Mark(_) => lexicon.find(words),
             Kind::Number(_) | Kind::Break => None,
         };
         let abbreviated = entry.is_some_and(|entry| entry.abbreviation);

@@ -24,8 +24,8 @@ pub fn resolve(expr: &Expr, day: NaiveDate) -> Option<TimeValue> {
         Expr::OfYear { part, by } => part.of_year(day.year().checked_add(*by)?).map(on),
         Expr::PartOfDay(inner, part) => part_of_day(&resolve(inner, day)?, *part),
         Expr::Clock(inner, time, grain) => clock(&resolve(inner, day)?, *time, *grain),
-        Expr::About(inner) => about(resolve(inner, day)?),
-        Expr::Between(from, until) => between(resolve(from, day)?, &resolve(until, day)?),
+        Expr::About(inner) => Some(about(resolve(inner, day)?)),
+        Expr::Between(from, until) => between(from, until, day),
         Expr::Open(bound, inner) => {
             single(&resolve(inner, day)?).map(|when| TimeValue::Open(*bound, when))
         }
@@ -86,14 +86,14 @@ fn weekday_from(day: NaiveDate, wanted: Weekday, direction: Direction) -> Option
 
 fn in_year(day: NaiveDate, part: YearPart, direction: Direction) -> Option<When> {
     let year = day.year();
-    // Two years to each side: 29 February may be far, and a winter crosses the year's end.
+    // Eight years to each side: 29 February may be as far as that.
     let all = (year - 8..=year + 8).filter_map(|year| part.of_year(year));
     let starts_after = |when: &When| when.interval().is_some_and(|it| it.first_day() > day);
     let ends_before = |when: &When| when.interval().is_some_and(|it| it.last_day() < day);
     match direction {
         Direction::This => part.of_year(year),
-        Direction::Last => all.filter(ends_before).last(),
-        Direction::Past => all.filter(|when| !starts_after(when)).last(),
+        Direction::Last => all.rev().find(ends_before),
+        Direction::Past => all.rev().find(|when| !starts_after(when)),
         Direction::Next => all.into_iter().find(starts_after),
         Direction::Coming => all.into_iter().find(|when| !ends_before(when)),
     }
@@ -112,14 +112,35 @@ fn clock(value: &TimeValue, time: NaiveTime, grain: Grain) -> Option<TimeValue> 
     Some(TimeValue::On(When::of(grain, moment), *certainty))
 }
 
-fn about(value: TimeValue) -> Option<TimeValue> {
-    let TimeValue::On(when, _) = value else { return Some(value) };
-    Some(TimeValue::On(when, Certainty::Approximate))
+fn about(value: TimeValue) -> TimeValue {
+    let TimeValue::On(when, _) = value else { return value };
+    TimeValue::On(when, Certainty::Approximate)
 }
 
-fn between(from: TimeValue, until: &TimeValue) -> Option<TimeValue> {
-    let value = TimeValue::Between { from: single(&from)?, until: single(until)? };
-    value.extent().is_some().then_some(value)
+fn between(from: &Expr, until: &Expr, day: NaiveDate) -> Option<TimeValue> {
+    let from = single(&resolve(from, day)?)?;
+    let joined = |until: &TimeValue| {
+        let value = TimeValue::Between { from, until: single(until)? };
+        value.extent().is_some().then_some(value)
+    };
+    // "between 3 and 9 May", said on 5 May: the end is the one that follows the beginning,
+    // on whatever side of that day it lies.
+    joined(&resolve(until, day)?)
+        .or_else(|| joined(&resolve(&coming(until)?, from.interval()?.first_day())?))
+}
+
+/// The same, on the side of what is to come, where no side was said.
+fn coming(expr: &Expr) -> Option<Expr> {
+    let direction = Direction::Coming;
+    match *expr {
+        Expr::Weekday { day, direction: Direction::Past | Direction::Coming } => {
+            Some(Expr::Weekday { day, direction })
+        }
+        Expr::InYear { part, direction: Direction::Past | Direction::Coming } => {
+            Some(Expr::InYear { part, direction })
+        }
+        _ => None,
+    }
 }
 
 /// The one place named, if it is one.

@@ -36,8 +36,10 @@ impl fmt::Display for When {
             Self::Season(part) => in_year(f, part.year(), SEASONS_FROM + part.number()),
             Self::HalfYear(part) => in_year(f, part.year(), HALVES_FROM + part.number()),
             Self::Year(year) => write!(f, "{}", Year(year)),
-            Self::Decade(tens) => write!(f, "{tens:03}X"),
-            Self::Century(hundreds) => write!(f, "{hundreds:02}XX"),
+            Self::Decade(tens) => write!(f, "{}{:03}X", minus(tens), tens.unsigned_abs()),
+            Self::Century(hundreds) => {
+                write!(f, "{}{:02}XX", minus(hundreds), hundreds.unsigned_abs())
+            }
         }
     }
 }
@@ -46,12 +48,18 @@ fn in_year(f: &mut fmt::Formatter<'_>, year: i32, number: u8) -> fmt::Result {
     write!(f, "{}-{number:02}", Year(year))
 }
 
+const fn minus(number: i32) -> &'static str {
+    if number < 0 { "-" } else { "" }
+}
+
 struct Year(i32);
 
 impl fmt::Display for Year {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        write!(f, "{sign}{:04}", self.0.unsigned_abs())
+        let sign = minus(self.0);
+        // EDTF marks a year of more than four digits, so that no date is misread.
+        let long = if self.0.unsigned_abs() > 9999 { "Y" } else { "" };
+        write!(f, "{long}{sign}{:04}", self.0.unsigned_abs())
     }
 }
 
@@ -106,36 +114,47 @@ fn parse(text: &str) -> Option<When> {
         let When::Day(day) = parse(day)? else { return None };
         return parse_time(day, time);
     }
+    let (long, text) = text.strip_prefix('Y').map_or((false, text), |rest| (true, rest));
+    let (sign, text) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
     let mut parts = text.split('-');
     let year = parts.next()?;
     let rest: Vec<&str> = parts.collect();
-    match rest.as_slice() {
-        [] => parse_years(year),
+    if rest.is_empty() && year.ends_with('X') {
+        return parse_years(sign, year);
+    }
+    // Four digits, or as many as an `i32` has.
+    let year: i32 = if long {
+        (5..=10).find_map(|digits| number_of(year, digits))?
+    } else {
+        number_of(year, 4)?
+    };
+    parse_parts(sign * year, &rest)
+}
+
+fn parse_parts(year: i32, rest: &[&str]) -> Option<When> {
+    match *rest {
+        [] => Some(When::Year(year)),
         [week] if week.starts_with('W') => Some(When::Week(parse_week(year, week)?)),
         [week, "WE"] => Some(When::Weekend(parse_week(year, week)?)),
-        [number] => parse_in_year(number_of(year, 4)?, number_of(number, 2)?),
+        [number] => parse_in_year(year, number_of(number, 2)?),
         [month, day] => {
             let month = number_of(month, 2)?;
-            let year = number_of(year, 4)?;
             NaiveDate::from_ymd_opt(year, month, number_of(day, 2)?).map(When::Day)
         }
         _ => None,
     }
 }
 
-fn parse_years(year: &str) -> Option<When> {
+fn parse_years(sign: i32, year: &str) -> Option<When> {
     if let Some(hundreds) = year.strip_suffix("XX") {
-        return number_of(hundreds, 2).map(When::Century);
+        return number_of(hundreds, 2).map(|it: i32| When::Century(sign * it));
     }
-    if let Some(tens) = year.strip_suffix('X') {
-        return number_of(tens, 3).map(When::Decade);
-    }
-    number_of(year, 4).map(When::Year)
+    number_of(year.strip_suffix('X')?, 3).map(|it: i32| When::Decade(sign * it))
 }
 
-fn parse_week(year: &str, week: &str) -> Option<Week> {
+fn parse_week(year: i32, week: &str) -> Option<Week> {
     let week = number_of(week.strip_prefix('W')?, 2)?;
-    NaiveDate::from_isoywd_opt(number_of(year, 4)?, week, Weekday::Mon).map(Week::of)
+    NaiveDate::from_isoywd_opt(year, week, Weekday::Mon).map(Week::of)
 }
 
 fn parse_in_year(year: i32, number: u8) -> Option<When> {
@@ -238,28 +257,26 @@ fn moment(at: NaiveDateTime) -> String {
     format!("{}T{}", Day(at.date()), at.time().format("%H:%M:%S"))
 }
 
-/// As the first end of an EDTF interval, which takes no times and no intervals.
+/// As the first end of an EDTF interval, which takes no times, no intervals and no numbers
+/// of its level 2 but seasons: then as what is next in fineness, never as a day in its midst.
 fn first_part(when: When) -> Option<String> {
-    Some(plain(when).unwrap_or(Day(when.interval()?.first_day()).to_string()))
+    Some(end_part(when, when.interval()?.first_day()))
 }
 
 fn last_part(when: When) -> Option<String> {
-    Some(plain(when).unwrap_or(Day(when.interval()?.last_day()).to_string()))
+    Some(end_part(when, when.interval()?.last_day()))
 }
 
-fn plain(when: When) -> Option<String> {
+fn end_part(when: When, edge: NaiveDate) -> String {
     match when {
-        When::Day(_) | When::Month(_) | When::Season(_) | When::Year(_) => {
-            Some(when.to_string())
-        }
         When::Minute(_)
         | When::Hour(_)
         | When::DayPart(..)
+        | When::Day(_)
         | When::Weekend(_)
-        | When::Week(_)
-        | When::Quarter(_)
-        | When::HalfYear(_)
-        | When::Decade(_)
-        | When::Century(_) => None,
+        | When::Week(_) => Day(edge).to_string(),
+        When::Quarter(_) | When::HalfYear(_) => When::Month(Month::of(edge)).to_string(),
+        When::Decade(_) | When::Century(_) => Year(edge.year()).to_string(),
+        When::Month(_) | When::Season(_) | When::Year(_) => when.to_string(),
     }
 }

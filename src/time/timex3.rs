@@ -1,4 +1,4 @@
-//! Values as TIMEX3 (TimeML) writes them.
+//! Values as TIMEX3 (`TimeML`) writes them.
 
 use super::resolve::written;
 use super::value::{Bound, Certainty, Era, Length, Recurrence, TimeValue};
