@@ -1,1 +1,4 @@
-//! x
+//! Every test of Dateline, by room.
+#![expect(clippy::unwrap_used, reason = "a test may fall over")]
+
+mod words;

@@ -11,6 +11,7 @@ mod texts;
 mod timex3;
 mod value;
 mod when;
+mod words;
 
 pub use expr::{Direction, Expr, Needs, YearPart};
 pub use interval::Interval;
@@ -19,3 +20,4 @@ pub use texts::NotADate;
 pub use timex3::{Timex3, timex3, timex3_unresolved};
 pub use value::{Bound, Certainty, Era, Length, Recurrence, TimeValue};
 pub use when::{DayPart, Grain, HalfYear, Month, Quarter, Season, Week, When};
+pub use words::words;

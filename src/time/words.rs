@@ -1,0 +1,261 @@
+//! Dates in words, as a British newspaper would write them.
+//!
+//! For reading only: nothing reads these back.
+
+use chrono::{Datelike as _, Days, NaiveDate, NaiveDateTime, Timelike as _, Weekday};
+
+use super::{
+    Bound, Certainty, DayPart, Era, Grain, Length, Recurrence, Season, TimeValue, When,
+};
+
+/// "13 September 2017", "between December 2014 and March 2017", "by April 2019".
+pub fn words(value: &TimeValue) -> String {
+    match value {
+        TimeValue::On(when, Certainty::Stated) => when_words(*when, true),
+        TimeValue::On(when, Certainty::Approximate) => format!("about {}", with_article(*when)),
+        TimeValue::Between { from, until } => {
+            format!("between {} and {}", before_the_last(*from, *until), with_article(*until))
+        }
+        TimeValue::Open(bound, when) => {
+            format!("{} {}", bound_word(*bound), with_article(*when))
+        }
+        TimeValue::By { until, .. } => format!("by {}", with_article(*until)),
+        TimeValue::OneOf(choices) => choices_words(choices),
+        TimeValue::For(length) => length_words(*length),
+        TimeValue::Every(Recurrence::Each(length)) => every(*length),
+        TimeValue::Every(Recurrence::On(day)) => format!("every {}", weekday_name(*day)),
+        TimeValue::Around(Era::Past) => "in the past".to_owned(),
+        TimeValue::Around(Era::Present) => "at present".to_owned(),
+        TimeValue::Around(Era::Future) => "in the future".to_owned(),
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The name of a month, from 1.
+pub(crate) fn month_name(number: u32) -> &'static str {
+    usize::try_from(number)
+        .ok()
+        .and_then(|number| MONTHS.get(number.checked_sub(1)?).copied())
+        .unwrap_or_default()
+}
+
+/// The year as it is written: "2014", "44 BC".
+pub(crate) fn year_words(year: i32) -> String {
+    if year > 0 { year.to_string() } else { format!("{} BC", 1 - i64::from(year)) }
+}
+
+/// "4 May 2014"; without the year, "4 May".
+fn when_words(when: When, year: bool) -> String {
+    match when {
+        When::Minute(at) => {
+            format!("{:02}:{:02} on {}", at.hour(), at.minute(), day(at.date(), year))
+        }
+        When::Hour(at) => format!("{} on {}", hour(at), day(at.date(), year)),
+        When::DayPart(of, part) => format!("{} {}", part_of_day(part), day(of, year)),
+        When::Day(of) => day(of, year),
+        When::Weekend(week) => {
+            let saturday = week.monday().checked_add_days(Days::new(5));
+            format!("weekend of {}", day(saturday.unwrap_or(week.monday()), year))
+        }
+        When::Week(week) => format!("week of {}", day(week.monday(), year)),
+        When::Month(month) => {
+            let name = month_name(month.number().into());
+            if year { format!("{name} {}", year_words(month.year())) } else { name.to_owned() }
+        }
+        When::Quarter(part) => {
+            format!("{} quarter of {}", nth_word(part.number()), year_words(part.year()))
+        }
+        When::Season(season) => season_words(season),
+        When::HalfYear(part) => {
+            format!("{} half of {}", nth_word(part.number()), year_words(part.year()))
+        }
+        When::Year(year) => year_words(year),
+        When::Decade(tens) => decade(tens),
+        When::Century(hundreds) => century(hundreds),
+    }
+}
+
+/// "the week of 5 May 2014" after a preposition, but "May 2014" as it is.
+fn with_article(when: When) -> String {
+    let words = when_words(when, true);
+    match when {
+        When::DayPart(_, DayPart::Midday) => words,
+        When::DayPart(..)
+        | When::Weekend(_)
+        | When::Week(_)
+        | When::Quarter(_)
+        | When::HalfYear(_)
+        | When::Decade(_)
+        | When::Century(_) => format!("the {words}"),
+        When::Minute(_)
+        | When::Hour(_)
+        | When::Day(_)
+        | When::Month(_)
+        | When::Season(_)
+        | When::Year(_) => words,
+    }
+}
+
+/// The first of two, without what the second says again: "3" of "3 and 9 May 2014".
+fn before_the_last(first: When, last: When) -> String {
+    match (first, last) {
+        (When::Day(first), When::Day(last)) if first.year() == last.year() => {
+            if first.month() == last.month() {
+                first.day().to_string()
+            } else {
+                day(first, false)
+            }
+        }
+        (When::Month(one), When::Month(other)) if one.year() == other.year() => {
+            when_words(first, false)
+        }
+        _ => with_article(first),
+    }
+}
+
+fn choices_words(choices: &[When]) -> String {
+    let Some((last, before)) = choices.split_last() else { return "no date".to_owned() };
+    let mut words: Vec<String> = before
+        .iter()
+        .map(|when| match (when, last) {
+            // Day and month stay together here: "3 or 4 May" would hide what is in doubt.
+            (When::Day(one), When::Day(other)) if one.year() == other.year() => {
+                day(*one, false)
+            }
+            _ => when_words(*when, true),
+        })
+        .collect();
+    words.push(when_words(*last, true));
+    words.join(" or ")
+}
+
+fn day(day: NaiveDate, year: bool) -> String {
+    let words = format!("{} {}", day.day(), month_name(day.month()));
+    if year { format!("{words} {}", year_words(day.year())) } else { words }
+}
+
+fn hour(at: NaiveDateTime) -> String {
+    let (afternoon, hour) = at.hour12();
+    format!("{hour} {}", if afternoon { "pm" } else { "am" })
+}
+
+const fn part_of_day(part: DayPart) -> &'static str {
+    match part {
+        DayPart::Morning => "morning of",
+        DayPart::Midday => "midday on",
+        DayPart::Afternoon => "afternoon of",
+        DayPart::Evening => "evening of",
+        DayPart::Night => "night of",
+    }
+}
+
+const fn nth_word(number: u8) -> &'static str {
+    match number {
+        1 => "first",
+        2 => "second",
+        3 => "third",
+        _ => "fourth",
+    }
+}
+
+fn season_words(season: Season) -> String {
+    let year = season.year();
+    match season.number() {
+        1 => format!("spring {}", year_words(year)),
+        2 => format!("summer {}", year_words(year)),
+        3 => format!("autumn {}", year_words(year)),
+        // Winter begins in December and ends in the next year.
+        _ => format!("winter {year}–{:02}", year.saturating_add(1).rem_euclid(100)),
+    }
+}
+
+fn decade(tens: i32) -> String {
+    let first = i64::from(tens) * 10;
+    // "the 1900s" would be read as the century.
+    if tens.rem_euclid(10) == 0 {
+        format!("years {first}–{}", first + 9)
+    } else {
+        format!("{first}s")
+    }
+}
+
+fn century(hundreds: i32) -> String {
+    let number = i64::from(hundreds) + 1;
+    let ending = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending} century")
+}
+
+const fn bound_word(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Since => "since",
+        Bound::After => "after",
+        Bound::Until => "until",
+        Bound::Before => "before",
+    }
+}
+
+fn length_words(length: Length) -> String {
+    match length.count {
+        Some(1) => format!("1 {}", length.unit.word()),
+        Some(count) => format!("{count} {}", units(length.unit)),
+        None => format!("some {}", units(length.unit)),
+    }
+}
+
+fn every(length: Length) -> String {
+    match length.count {
+        Some(1) => format!("every {}", length.unit.word()),
+        Some(count) => format!("every {count} {}", units(length.unit)),
+        None => format!("every few {}", units(length.unit)),
+    }
+}
+
+const fn units(unit: Grain) -> &'static str {
+    match unit {
+        Grain::Minute => "minutes",
+        Grain::Hour => "hours",
+        Grain::DayPart => "parts of a day",
+        Grain::Day => "days",
+        Grain::Weekend => "weekends",
+        Grain::Week => "weeks",
+        Grain::Month => "months",
+        Grain::Quarter => "quarters",
+        Grain::Season => "seasons",
+        Grain::HalfYear => "half-years",
+        Grain::Year => "years",
+        Grain::Decade => "decades",
+        Grain::Century => "centuries",
+    }
+}
+
+const fn weekday_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
