@@ -1,6 +1,6 @@
 //! The timeline panel, pressed by label.
 
-use std::{cell::RefCell, rc::Rc, sync::Arc};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use dateline::{
@@ -17,9 +17,9 @@ use crate::made_up;
 /// The panel, and what the app would keep for it.
 pub struct Shown {
     panel: TimelinePanel,
-    timeline: Arc<Timeline>,
-    look: Option<Look>,
-    selected: Option<EventId>,
+    pub timeline: Arc<Timeline>,
+    pub look: Option<Look>,
+    pub selected: Option<EventId>,
 }
 
 impl Shown {
@@ -41,7 +41,7 @@ impl Shown {
     }
 }
 
-fn harness(timeline: Timeline, dark: bool, size: [f32; 2]) -> Harness<'static, Shown> {
+pub fn harness(timeline: Timeline, dark: bool, size: [f32; 2]) -> Harness<'static, Shown> {
     let mut dressed = false;
     Harness::builder().with_size(size).with_pixels_per_point(1.0).build_ui_state(
         move |ui, shown: &mut Shown| {
@@ -75,7 +75,7 @@ fn month(year: i32, number: u8) -> When {
 }
 
 /// One event of every kind.
-fn kinds() -> Timeline {
+pub fn kinds() -> Timeline {
     let on = |when| TimeValue::On(when, Certainty::Stated);
     let about = |when| TimeValue::On(when, Certainty::Approximate);
     made_up::with_status([
@@ -172,10 +172,9 @@ fn the_wheel_zooms_round_the_pointer() {
         delta: egui::vec2(0.0, 200.0),
         modifiers: egui::Modifiers::NONE,
         phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
     });
     harness.run();
     let look = harness.state().look.expect("it moved");
-    let fresh = dateline::layout::Layouts::new();
-    let _ = fresh;
     assert!(look.days() < 365.25 * 7.0, "nearer than all of it: {} days", look.days());
 }

@@ -10,9 +10,7 @@ mod style;
 
 use std::sync::Arc;
 
-use egui::{
-    FontId, Pos2, Rangef, Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType, vec2,
-};
+use egui::{FontId, Pos2, Rangef, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 use egui_plot::{AxisHints, GridMark, Plot};
 
 use self::{item::EventsItem, style::TimelineStyle};
@@ -194,16 +192,11 @@ fn marks_ui(ui: &Ui, frame: Rect, timeline: &Timeline, view: &TimelineView) -> O
         if !place.is_positive() {
             continue;
         }
-        let response = ui.interact(place, ui.id().with(mark.id), Sense::CLICK);
+        let response = ui.interact(place, ui.scope_id().with(mark.id), Sense::CLICK);
         response.widget_info(|| {
             let when = timeline.events.get(mark.event).map(|event| words(&event.when));
             let name = format!("{}, {}", mark.words, when.unwrap_or_default());
-            WidgetInfo::selected(
-                WidgetType::Button,
-                true,
-                view.selected == Some(bar.mark),
-                name,
-            )
+            WidgetInfo::selected(Role::Button, true, view.selected == Some(bar.mark), name)
         });
         if response.clicked() {
             clicked = Some(mark.id);
@@ -216,6 +209,6 @@ fn name_whole(response: &Response, timeline: &Timeline, view: &TimelineView) {
     response.widget_info(|| {
         let all = timeline.events.len();
         let name = format!("{NAME}, {} of {all} events in view", view.in_view);
-        WidgetInfo::labeled(WidgetType::Other, true, name)
+        WidgetInfo::labeled(Role::Group, true, name)
     });
 }

@@ -52,7 +52,7 @@ pub(super) fn column_ui(ui: &Ui, column: &Column) {
 }
 
 fn open(ui: &Ui, content: impl FnOnce(&mut Ui)) {
-    let id = Id::new("timeline card");
+    let id = Id::unique("timeline card");
     Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, PopupAnchor::Pointer)
         .gap(14.0)
         .show(|ui| {
