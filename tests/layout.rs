@@ -45,12 +45,15 @@ fn the_axis_speaks_at_every_zoom() {
     axis_words(
         day(2008, 6, 1),
         day(2020, 6, 1),
-        ["2009 2010 2011 2012 2013 2014 2015 2016 2017 2018 2019 2020", "2010s | 2020s"],
+        [
+            "2009 2010 2011 2012 2013 2014 2015 2016 2017 2018 2019 2020",
+            "2000s | 2010s | 2020s",
+        ],
     );
     axis_words(
         day(2016, 11, 20),
         day(2017, 10, 10),
-        ["Dec Jan Feb Mar Apr May Jun Jul Aug Sep Oct", "2017"],
+        ["Dec Jan Feb Mar Apr May Jun Jul Aug Sep Oct", "2016 | 2017"],
     );
     axis_words(
         day(2017, 3, 28),

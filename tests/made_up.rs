@@ -15,12 +15,12 @@ use dateline::{
 };
 
 /// A timeline on which these things happened.
-pub fn timeline<'a>(told: impl IntoIterator<Item = (&'a str, TimeValue)>) -> Timeline {
+pub(crate) fn timeline<'a>(told: impl IntoIterator<Item = (&'a str, TimeValue)>) -> Timeline {
     with_status(told.into_iter().map(|(title, when)| (title, when, Status::Happened, 1)))
 }
 
 /// The same, told so, by so many articles.
-pub fn with_status<'a>(
+pub(crate) fn with_status<'a>(
     told: impl IntoIterator<Item = (&'a str, TimeValue, Status, usize)>,
 ) -> Timeline {
     let told: Vec<_> = told.into_iter().collect();
@@ -110,7 +110,7 @@ const DID: [&str; 9] = [
 ];
 
 /// So many events over 37 years, of all grains.
-pub fn mixed(count: usize, seed: u64) -> Timeline {
+pub(crate) fn mixed(count: usize, seed: u64) -> Timeline {
     let mut dice = Dice(seed);
     let titles: Vec<_> = (0..count)
         .map(|_| {

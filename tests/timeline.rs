@@ -15,7 +15,7 @@ use egui_kittest::{Harness, kittest::Queryable as _};
 use crate::made_up;
 
 /// The panel, and what the app would keep for it.
-pub struct Shown {
+pub(crate) struct Shown {
     panel: TimelinePanel,
     pub timeline: Arc<Timeline>,
     pub look: Option<Look>,
@@ -41,7 +41,7 @@ impl Shown {
     }
 }
 
-pub fn harness(timeline: Timeline, dark: bool, size: [f32; 2]) -> Harness<'static, Shown> {
+pub(crate) fn harness(timeline: Timeline, dark: bool, size: [f32; 2]) -> Harness<'static, Shown> {
     let mut dressed = false;
     Harness::builder().with_size(size).with_pixels_per_point(1.0).build_ui_state(
         move |ui, shown: &mut Shown| {
@@ -75,7 +75,7 @@ fn month(year: i32, number: u8) -> When {
 }
 
 /// One event of every kind.
-pub fn kinds() -> Timeline {
+pub(crate) fn kinds() -> Timeline {
     let on = |when| TimeValue::On(when, Certainty::Stated);
     let about = |when| TimeValue::On(when, Certainty::Approximate);
     made_up::with_status([

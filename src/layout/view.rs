@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Axis, Column, Detail, Inter, Mark, Tick,
+    Axis, Column, Detail, End, Inter, Mark, Tick,
     axis::points,
     rows::{ARROW, GAP, PAD, Plan, inside, reach, words},
     ticks,
@@ -12,11 +12,11 @@ use super::{
 /// Between the lowest row and the axis, and above the highest.
 const MARGIN: f32 = 14.0;
 /// Words narrower than this say nothing.
-const LEAST_WORDS: f64 = 48.0;
+const LEAST_WORDS: f64 = 90.0;
 /// The lowest that a column is drawn.
 const LEAST_COLUMN: f32 = 3.0;
-/// Above the highest column there is room for its count.
-const OVER_COLUMNS: f32 = 34.0;
+/// The highest column takes this share of the frame.
+const COLUMNS_SHARE: f32 = 0.62;
 
 /// A place within the frame, in points from its upper left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -150,20 +150,23 @@ impl TimelineView {
     fn add_rows(&mut self, plan: &Plan) {
         let marks = Arc::clone(&self.marks);
         for (row, places) in plan.rows.iter().enumerate() {
-            let seen = self.seen_of(places, plan);
-            let (top, bottom) = self.row_edges(row);
-            let in_frame = bottom > -1.0 && top < self.height + 1.0;
-            for &place in seen {
+            let edges = self.row_edges(row);
+            let in_frame = edges.1 > -1.0 && edges.0 < self.height + 1.0;
+            let mut free_from = 0.0_f32;
+            for &place in self.seen_of(places, plan) {
                 let Some(mark) = marks.get(place) else { continue };
                 let in_view = mark.start < self.axis.last && mark.end > self.axis.first;
                 self.in_view += usize::from(in_view);
-                if in_frame {
-                    let body = self.add_bars(place, mark, (top, bottom));
-                    if plan.detail == Detail::Titles
-                        && self.add_label(place, mark, body, inside(mark, plan.coarsest))
-                    {
-                        self.labelled += usize::from(in_view);
-                    }
+                if !in_frame {
+                    continue;
+                }
+                let body = self.add_bars(place, mark, edges);
+                if plan.detail == Detail::Titles {
+                    let labelled = self.add_label(place, mark, body, free_from, plan);
+                    self.labelled += usize::from(labelled && in_view);
+                    let words = self.labels.last().filter(|_| labelled);
+                    let right = words.map_or(body.right, |words| words.place.right);
+                    free_from = right.max(body.right + points(ARROW)) + points(GAP);
                 }
             }
         }
@@ -211,36 +214,45 @@ impl TimelineView {
         (Place { left, top, right: right.max(left + least), bottom }, dot)
     }
 
-    /// The words beside or within a mark, kept in view while any room for them is.
-    fn add_label(&mut self, place: usize, mark: &Mark, body: Place, within: bool) -> bool {
-        let pad = points(PAD);
+    /// The words within a mark, or beside it where its row is free: to the right, else to the
+    /// left, else as many as there is room for.
+    fn add_label(
+        &mut self,
+        place: usize,
+        mark: &Mark,
+        body: Place,
+        free_from: f32,
+        plan: &Plan,
+    ) -> bool {
         let wanted = points(words(mark));
-        let seen_left = body.left.max(0.0) + pad;
-        let seen_right = body.right.min(self.axis.width) - pad;
-        let off_screen = body.right + points(GAP + LEAST_WORDS) > self.axis.width;
-        let inside = within || (off_screen && seen_right - seen_left >= wanted);
-        let (left, room) = if inside {
-            (seen_left, seen_right - seen_left)
+        let pad = points(PAD);
+        let seen = (body.left.max(0.0) + pad, body.right.min(self.axis.width) - pad);
+        let arrow = |end| points(if end == End::Open { ARROW + GAP } else { GAP });
+        let right = body.right + arrow(mark.right);
+        let left = body.left - arrow(mark.left) - wanted;
+        let fits_inside =
+            body.right - body.left >= wanted + 2.0 * pad && mark.either.is_empty();
+        let (from, until, inside) = if inside(mark, plan.coarsest) || fits_inside {
+            (seen.0, seen.1, true)
+        } else if body.right < 0.0 {
+            return false;
+        } else if right + wanted > self.axis.width && left >= free_from {
+            (left, left + wanted, false)
         } else {
-            let arrow = if mark.right == super::End::Open { ARROW } else { 0.0 };
-            (body.right + points(arrow + GAP), wanted)
+            (right, self.axis.width - points(GAP), false)
         };
-        let shown = room >= wanted.min(points(LEAST_WORDS)) && left < self.axis.width;
+        let room = (until - from).min(wanted);
+        let shown = room >= wanted.min(points(LEAST_WORDS));
         if shown {
-            let right = left + wanted.min(room);
-            self.labels.push(Label {
-                mark: place,
-                place: Place { left, right, ..body },
-                inside,
-                over: false,
-            });
+            let place_of_words = Place { left: from, right: from + room, ..body };
+            self.labels.push(Label { mark: place, place: place_of_words, inside, over: false });
         }
         shown
     }
 
     fn add_columns(&mut self, plan: &Plan) {
         let most = plan.columns.iter().map(Column::all).max().unwrap_or(1);
-        let room = (self.height - OVER_COLUMNS).max(0.0);
+        let room = self.height * COLUMNS_SHARE;
         let seen =
             |column: &&Column| column.last > self.axis.first && column.first < self.axis.last;
         self.columns = plan

@@ -6,11 +6,14 @@
 mod card;
 mod item;
 mod moves;
+mod small;
 mod style;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
-use egui::{FontId, Pos2, Rangef, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+use egui::{
+    CursorIcon, FontId, Pos2, Rangef, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2,
+};
 use egui_plot::{AxisHints, GridMark, Plot};
 
 use self::{item::EventsItem, style::TimelineStyle};
@@ -67,9 +70,8 @@ impl TimelinePanel {
 
     /// The event under the pointer; remembers since when.
     fn hovered_mark(&mut self, ui: &Ui, frame: Rect, view: &TimelineView) -> Option<usize> {
-        let reachable = ui.rect_contains_pointer(frame) && !ui.input(|i| i.pointer.any_down());
-        let pointer = ui.input(|i| i.pointer.hover_pos()).filter(|_| reachable);
-        let hovered = pointer.and_then(|at| at_pointer(view, frame, at));
+        let within = pointer_over(ui, frame).map(|at| at - frame.min);
+        let hovered = within.and_then(|at| view.at(at.x, at.y));
         let id = hovered.and_then(|mark| view.marks.get(mark)).map(|mark| mark.id);
         if self.hovered.map(|(id, _)| id) != id {
             self.hovered = id.map(|id| (id, ui.input(|i| i.time)));
@@ -77,6 +79,7 @@ impl TimelinePanel {
         hovered
     }
 
+    /// The card of what is under the pointer: of an event after a moment's rest.
     fn card_ui(
         &self,
         ui: &Ui,
@@ -85,30 +88,30 @@ impl TimelinePanel {
         view: &TimelineView,
         hovered: Option<usize>,
     ) {
+        let style = TimelineStyle::of(ui.visuals());
         if let Some((_, since)) = self.hovered
             && let Some(mark) = hovered.and_then(|mark| view.marks.get(mark))
             && let Some(event) = timeline.events.get(mark.event)
         {
-            ui.set_cursor_icon(egui::CursorIcon::PointingHand);
+            ui.set_cursor_icon(CursorIcon::PointingHand);
             let left = card::DELAY_SECONDS - (ui.input(|i| i.time) - since);
             if left <= 0.0 {
-                card::event_ui(ui, timeline, event, mark.sources);
+                card::event_ui(ui, timeline, event, mark.sources, &style);
             } else {
-                ui.request_repaint_after(std::time::Duration::from_secs_f64(left));
+                ui.request_repaint_after(Duration::from_secs_f64(left));
             }
-        } else if ui.rect_contains_pointer(frame)
-            && !ui.input(|i| i.pointer.any_down())
-            && let Some(at) = ui.input(|i| i.pointer.hover_pos())
+        } else if let Some(at) = pointer_over(ui, frame)
             && let Some(column) = view.column_at(at.x - frame.left())
         {
-            card::column_ui(ui, column);
+            card::column_ui(ui, column, &style);
         }
     }
 }
 
-fn at_pointer(view: &TimelineView, frame: Rect, at: Pos2) -> Option<usize> {
-    let within = at - frame.min;
-    view.at(within.x, within.y)
+/// Where the pointer rests on the events, with no button down.
+fn pointer_over(ui: &Ui, frame: Rect) -> Option<Pos2> {
+    let rests = ui.rect_contains_pointer(frame) && !ui.input(|i| i.pointer.any_down());
+    ui.input(|i| i.pointer.hover_pos()).filter(|_| rests)
 }
 
 /// Where egui_plot will draw: all the room but the two lines under the axis.

@@ -68,7 +68,7 @@ fn measured(name: &str, timeline: &Arc<dateline::project::Timeline>, look: Look)
     let (median, shapes) = costs[costs.len() / 2];
     let high = costs[costs.len() * 99 / 100].0;
     println!(
-        "{name:>9}: median {median:.2} ms, 99 % {high:.2} ms, first frame {octave:.1} ms, {shapes} meshes' vertices"
+        "{name:>9}: median {median:.2} ms, 99 % {high:.2} ms, first frame {octave:.1} ms, {shapes} vertices"
     );
     median
 }
@@ -90,9 +90,10 @@ fn one_frame(
         events: vec![egui::Event::PointerMoved(pointer)],
         ..egui::RawInput::default()
     };
-    let output = context.run_ui(input, |ui| {
+    let mut output = context.run_ui(input, |ui| {
         panel.ui(ui, timeline, Some(look), None);
     });
+    output.textures_delta.clear();
     let meshes = context.tessellate(output.shapes, output.pixels_per_point);
     meshes
         .iter()

@@ -2,6 +2,7 @@
 
 use egui::{Id, PopupAnchor, RichText, Tooltip, Ui};
 
+use super::style::TimelineStyle;
 use crate::{
     layout::{Column, moment_of},
     model::{Basis, Event, Status},
@@ -16,37 +17,42 @@ const WIDTH: f32 = 380.0;
 const QUOTE_LETTERS: usize = 260;
 
 /// The card of one event.
-pub(super) fn event_ui(ui: &Ui, timeline: &Timeline, event: &Event, sources: usize) {
+pub(super) fn event_ui(
+    ui: &Ui,
+    timeline: &Timeline,
+    event: &Event,
+    sources: usize,
+    style: &TimelineStyle,
+) {
     let said = &event.lead.said;
-    let article = timeline.article(said.origin.document);
+    let article = timeline.article(said.origin.document).map(|(article, _)| &article.document);
+    let plain = |words: String| RichText::new(words).color(style.text);
+    let weak = |words: String| RichText::new(words).color(style.weak);
     open(ui, |ui| {
-        if let Some((article, _)) = article {
-            ui.strong(said.title.of(&article.document.text));
+        if let Some(document) = article {
+            ui.label(plain(said.title.of(&document.text)).strong());
         }
-        ui.label(capital(&words(&event.when)));
-        ui.weak(format!("{}. {}.", certainty(event), basis(event.lead.basis)));
-        if let Some((article, _)) = article {
-            ui.add_space(4.0);
-            ui.label(
-                RichText::new(quote(said.sentence.slice(&article.document.text))).italics(),
-            );
-            ui.weak(source(
-                &article.document.title,
-                article.document.source.as_deref(),
-                sources,
-            ));
+        ui.label(plain(capital(&words(&event.when))));
+        ui.label(weak(format!("{}. {}.", certainty(event), basis(event.lead.basis))));
+        if let Some(document) = article {
+            ui.separator();
+            ui.label(plain(quote(said.sentence.slice(&document.text))));
+            ui.label(weak(source(&document.title, document.source.as_deref(), sources)));
         }
     });
 }
 
 /// The card of columns that count events.
-pub(super) fn column_ui(ui: &Ui, column: &Column) {
+pub(super) fn column_ui(ui: &Ui, column: &Column, style: &TimelineStyle) {
     let day = |day| words(&TimeValue::On(When::Day(moment_of(day).date()), Certainty::Stated));
     open(ui, |ui| {
-        ui.strong(format!("{} to {}", day(column.first), day(column.last - 0.5)));
-        ui.label(counted(column.sure.into(), "event", "events"));
+        let days = format!("{} to {}", day(column.first), day(column.last - 0.5));
+        ui.label(RichText::new(days).color(style.text).strong());
+        let sure = counted(column.sure as usize, "event", "events");
+        ui.label(RichText::new(sure).color(style.text));
         if column.maybe > 0 {
-            ui.weak(format!("{} more may belong here", column.maybe));
+            let maybe = format!("{} more may belong here", column.maybe);
+            ui.label(RichText::new(maybe).color(style.weak));
         }
     });
 }
@@ -102,15 +108,16 @@ fn quote(sentence: &str) -> String {
     format!("“{cut}”")
 }
 
+/// "The Daily Sample and 2 other articles"
 fn source(title: &str, publication: Option<&str>, sources: usize) -> String {
     let more = match sources {
         0 | 1 => String::new(),
-        more => format!(" and {}", counted(more as u64 - 1, "other article", "other articles")),
+        more => format!(" and {}", counted(more - 1, "other article", "other articles")),
     };
     format!("{}{more}", publication.unwrap_or(title))
 }
 
-fn counted(count: u64, one: &str, many: &str) -> String {
+fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

@@ -8,7 +8,7 @@ use egui::{
 };
 use egui_plot::{ClosestElem, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform};
 
-use super::style::TimelineStyle;
+use super::{small, style::TimelineStyle};
 use crate::layout::{
     Bar, Column, Detail, End, LABEL_SIZE, Label, Mark, Place, TICK_SIZE, Telling, TimelineView,
 };
@@ -103,12 +103,19 @@ struct Pen<'a> {
 
 impl Pen<'_> {
     fn draw(&self, shapes: &mut Vec<Shape>) {
+        let floor = self.frame.bottom() - 0.5;
+        let line = Stroke::new(1.0, self.style.grid);
+        shapes.push(Shape::hline(self.frame.x_range(), floor, line));
         for (column, place) in &self.view.columns {
             self.column(column, self.at(*place), shapes);
         }
-        for bar in &self.view.bars {
-            if let Some(mark) = self.view.marks.get(bar.mark) {
-                self.bar(bar, mark, shapes);
+        if self.view.detail == Detail::Marks {
+            self.small(shapes);
+        } else {
+            for bar in &self.view.bars {
+                if let Some(mark) = self.view.marks.get(bar.mark) {
+                    self.bar(bar, mark, shapes);
+                }
             }
         }
         for label in &self.view.labels {
@@ -129,6 +136,9 @@ impl Pen<'_> {
         if let Some(from) = bar.or_from {
             self.or(self.frame.left() + from, rect, colour, shapes);
         }
+        if self.view.detail == Detail::Density {
+            shapes.push(Shape::rect_filled(rect.expand(5.0), RADIUS, self.style.ground));
+        }
         // Far off the screen a corner is never seen, and its geometry would only cost.
         let seen = rect.intersect(self.frame.expand2(vec2(2.0 * FADE, f32::INFINITY)));
         if mark.exact && bar.dot {
@@ -139,6 +149,34 @@ impl Pen<'_> {
             self.unsure(seen, mark, colour, shapes);
         }
         self.ring(bar.mark, rect, mark.exact && bar.dot, shapes);
+    }
+
+    /// All marks, where none has words.
+    fn small(&self, shapes: &mut Vec<Shape>) {
+        let mut mesh = Mesh::default();
+        let mut rings = Vec::new();
+        for bar in &self.view.bars {
+            let Some(mark) = self.view.marks.get(bar.mark) else { continue };
+            let rect = self.at(bar.place);
+            if let Some(from) = bar.or_from {
+                let from = pos2(self.frame.left() + from, rect.center().y - 0.5);
+                let line = Rect::from_min_max(from, rect.left_center() + vec2(0.0, 0.5));
+                mesh.add_colored_rect(line, self.style.of_telling(mark.telling));
+            }
+            if mark.exact && bar.dot {
+                small::dot(rect, mark.telling, self.style, &mut mesh, shapes);
+            } else {
+                small::stretch(
+                    rect.intersect(self.frame.expand(64.0)),
+                    mark,
+                    self.style,
+                    &mut mesh,
+                );
+            }
+            self.ring(bar.mark, rect, mark.exact && bar.dot, &mut rings);
+        }
+        shapes.push(Shape::mesh(mesh));
+        shapes.append(&mut rings);
     }
 
     /// What is selected or under the pointer stands out by a ring.
@@ -345,7 +383,7 @@ impl Pen<'_> {
             Detail::Titles | Detail::Marks => {
                 format!("{} of {} labelled", view.labelled, view.in_view)
             }
-            Detail::Density => format!("{} events, counted", view.in_view),
+            Detail::Density => format!("{} events in view", thousands(view.in_view)),
         };
         let font = FontId::proportional(TICK_SIZE);
         let galley = self.painter.layout_no_wrap(text, font, self.style.weak);
@@ -355,6 +393,19 @@ impl Pen<'_> {
         shapes.push(Shape::rect_filled(at.expand2(vec2(6.0, 2.0)), RADIUS, ground));
         shapes.push(Shape::galley(at.min, galley, self.style.weak));
     }
+}
+
+/// "10,000"
+fn thousands(count: usize) -> String {
+    let mut words = String::new();
+    let digits = count.to_string();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    words
 }
 
 fn dot_radius(rect: Rect) -> f32 {
@@ -379,8 +430,9 @@ fn dotted(rect: Rect, colour: Color32) -> Vec<Shape> {
 
 /// Slanted lines over what is denied.
 fn hatch(rect: Rect, colour: Color32, shapes: &mut Vec<Shape>) {
+    let rect = rect.shrink(LINE);
     let stroke = Stroke::new(1.0, colour);
-    let (high, step) = (rect.height(), 8.0);
+    let (high, step) = (rect.height(), 7.0);
     let mut foot = rect.left() - high;
     while foot < rect.right() {
         let from = foot.max(rect.left());
@@ -434,7 +486,8 @@ fn edges(
         }
         for dashed in [[whole[0], at(rect.left())], [whole[1], at(rect.right())]] {
             if dashed[0].distance(dashed[1]) > 1.0 {
-                shapes.extend(Shape::dashed_line(&dashed, line, 4.0, 4.0));
+                let dash = (dashed[0].distance(dashed[1]) / 3.0).clamp(1.5, 4.0);
+                shapes.extend(Shape::dashed_line(&dashed, line, dash, dash));
             }
         }
     }
