@@ -1,16 +1,22 @@
 //! From events to boxes: ticks, rows, labels and counts.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
+    reason = "a test may fall over"
+)]
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 use dateline::{
     layout::{Axis, Detail, Inter, Layouts, Look, Measure as _, TimelineView, day_of, ticks},
+    model::Status,
     project::Timeline,
     time::{Bound, Certainty, Month, TimeValue, When},
 };
 use proptest::prelude::*;
 
-use crate::made_up::{self, timeline};
+use crate::made_up;
 
 const WIDTH: f32 = 1600.0;
 const FRAME: (f32, f32) = (WIDTH, 700.0);
@@ -99,6 +105,12 @@ proptest! {
     }
 }
 
+/// A timeline on which these things happened.
+fn timeline<'a>(told: impl IntoIterator<Item = (&'a str, TimeValue)>) -> Timeline {
+    let told = told.into_iter();
+    made_up::with_status(told.map(|(title, when)| (title, when, Status::Happened, 1)))
+}
+
 /// In which row each event stands: its lower edge, at any place of the view.
 fn rows(view: &TimelineView) -> BTreeMap<usize, i64> {
     view.bars.iter().map(|bar| (bar.mark, bar.place.bottom.round() as i64)).collect()
@@ -117,7 +129,7 @@ fn assert_nothing_overlaps(view: &TimelineView) {
         row.sort_by(|one, other| one.0.total_cmp(&other.0));
         for pair in row.windows(2) {
             let apart = pair[0].2 == pair[1].2 || pair[0].1 <= pair[1].0 + 0.5;
-            assert!(apart, "{:?} stand on each other", pair);
+            assert!(apart, "{pair:?} stand on each other");
         }
     }
 }

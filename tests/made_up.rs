@@ -1,5 +1,10 @@
 //! Events made up for tests and benchmarks: always the same for the same seed.
-#![allow(dead_code, reason = "the benchmark and the tests use different parts")]
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may fall over"
+)]
 
 use std::sync::Arc;
 
@@ -14,17 +19,12 @@ use dateline::{
     time::{Bound, Certainty, Expr, Grain, TimeValue, When},
 };
 
-/// A timeline on which these things happened.
-pub(crate) fn timeline<'a>(told: impl IntoIterator<Item = (&'a str, TimeValue)>) -> Timeline {
-    with_status(told.into_iter().map(|(title, when)| (title, when, Status::Happened, 1)))
-}
-
-/// The same, told so, by so many articles.
+/// A timeline on which these things are told so, each by so many articles.
 pub(crate) fn with_status<'a>(
     told: impl IntoIterator<Item = (&'a str, TimeValue, Status, usize)>,
 ) -> Timeline {
     let told: Vec<_> = told.into_iter().collect();
-    let text: String = told.iter().map(|(title, ..)| format!("{title}. ")).collect();
+    let text = told.iter().map(|(title, ..)| *title).collect::<Vec<_>>().join(". ");
     let article = article(text);
     let others: Vec<_> = (0..9).map(|n| DocumentId::of(&format!("article {n}"))).collect();
     let mut place = 0;
@@ -154,7 +154,7 @@ fn value(dice: &mut Dice) -> TimeValue {
     }
 }
 
-/// Numbers that look thrown and are the same each time (SplitMix64).
+/// Numbers that look thrown and are the same each time (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {

@@ -1,4 +1,5 @@
 //! The timeline panel, pressed by label.
+#![expect(clippy::panic, reason = "a test may fall over")]
 
 use std::sync::Arc;
 
@@ -41,7 +42,11 @@ impl Shown {
     }
 }
 
-pub(crate) fn harness(timeline: Timeline, dark: bool, size: [f32; 2]) -> Harness<'static, Shown> {
+pub(crate) fn harness(
+    timeline: Timeline,
+    dark: bool,
+    size: [f32; 2],
+) -> Harness<'static, Shown> {
     let mut dressed = false;
     Harness::builder().with_size(size).with_pixels_per_point(1.0).build_ui_state(
         move |ui, shown: &mut Shown| {

@@ -34,7 +34,7 @@ pub(super) fn columns(marks: &[Mark], days: f64) -> Vec<Column> {
     let mut changes = changes.into_iter().peekable();
     while let Some(Change { column, mut sure, maybe: more }) = changes.next() {
         maybe += more;
-        while let Some(same) = changes.next_if(|next| next.column == column) {
+        while let Some(same) = changes.next_if(|next| next.column.total_cmp(&column).is_eq()) {
             sure += same.sure;
             maybe += same.maybe;
         }

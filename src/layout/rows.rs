@@ -120,7 +120,9 @@ fn first_fit(marks: &[Mark], detail: Detail, coarsest: f64) -> Option<Vec<Vec<us
 /// Everything that belongs to a mark, its words too, in days at the octave's coarsest.
 pub(super) fn reach(mark: &Mark, detail: Detail, coarsest: f64) -> (f64, f64) {
     let from = mark.start - if mark.left == End::Open { ARROW * coarsest } else { 0.0 };
-    let body = (mark.end - mark.start).max(detail.dot() * coarsest);
+    // The last of several short stretches is as wide as a dot, and reaches beyond its end.
+    let last = if mark.either.is_empty() { 0.0 } else { detail.dot() * coarsest };
+    let body = (mark.end - mark.start).max(detail.dot() * coarsest) + last;
     let arrow = if mark.right == End::Open { ARROW } else { 0.0 };
     let beside = match detail {
         Detail::Titles if !inside(mark, coarsest) => GAP + words(mark) + NEXT,
@@ -172,7 +174,7 @@ impl Layouts {
             self.plans.entry(octave).or_insert_with(|| Arc::new(Plan::new(marks, octave)));
         let selected = selected.and_then(|id| self.marks.iter().position(|mark| mark.id == id));
         let seen = view::Seen { axis, height, scrolled: look.scrolled, selected };
-        TimelineView::new(Arc::clone(&self.marks), &Arc::clone(plan), seen)
+        TimelineView::new(Arc::clone(&self.marks), plan, &seen)
     }
 
     /// The look that shows every event with its whole extent.

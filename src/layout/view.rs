@@ -13,6 +13,8 @@ use super::{
 const MARGIN: f32 = 14.0;
 /// Words narrower than this say nothing.
 const LEAST_WORDS: f64 = 90.0;
+/// Between the words of one mark and those of the next, which stand before it.
+const BETWEEN: f64 = 24.0;
 /// The lowest that a column is drawn.
 const LEAST_COLUMN: f32 = 3.0;
 /// The highest column takes this share of the frame.
@@ -105,8 +107,8 @@ pub(super) struct Seen {
 }
 
 impl TimelineView {
-    pub(super) fn new(marks: Arc<[Mark]>, plan: &Plan, seen: Seen) -> Self {
-        let Seen { axis, height, scrolled, selected } = seen;
+    pub(super) fn new(marks: Arc<[Mark]>, plan: &Plan, seen: &Seen) -> Self {
+        let Seen { axis, height, scrolled, selected } = *seen;
         #[expect(clippy::cast_precision_loss, reason = "a hundred rows at most")]
         let content = plan.rows.len() as f32 * plan.detail.row() + 2.0 * MARGIN;
         let scrolls = (content - height).max(0.0);
@@ -236,7 +238,7 @@ impl TimelineView {
             (seen.0, seen.1, true)
         } else if body.right < 0.0 {
             return false;
-        } else if right + wanted > self.axis.width && left >= free_from {
+        } else if right + wanted > self.axis.width && left >= free_from + points(BETWEEN) {
             (left, left + wanted, false)
         } else {
             (right, self.axis.width - points(GAP), false)

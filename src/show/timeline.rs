@@ -1,4 +1,4 @@
-//! The timeline: egui_plot's axes and grid, one plot item for every event.
+//! The timeline: `egui_plot`'s axes and grid, one plot item for every event.
 //!
 //! Lays nothing out and changes nothing: it draws the layout's view and answers with what the
 //! reader asks for.
@@ -114,7 +114,7 @@ fn pointer_over(ui: &Ui, frame: Rect) -> Option<Pos2> {
     ui.input(|i| i.pointer.hover_pos()).filter(|_| rests)
 }
 
-/// Where egui_plot will draw: all the room but the two lines under the axis.
+/// Where `egui_plot` will draw: all the room but the two lines under the axis.
 fn frame(ui: &Ui) -> Rect {
     let room = ui.available_rect_before_wrap();
     let size = vec2(room.width().max(64.0), (room.height() - 2.0 * AXIS_HIGH).max(20.0));

@@ -1,4 +1,10 @@
 //! What a frame of the timeline costs: CPU time of running and tessellating it, panning.
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a benchmark prints, and may fall over"
+)]
 
 use std::sync::Arc;
 
@@ -50,14 +56,14 @@ fn measured(name: &str, timeline: &Arc<dateline::project::Timeline>, look: Look)
     context.set_fonts(fonts);
     let mut panel = TimelinePanel::new();
     let mut costs = Vec::with_capacity(FRAMES);
-    let mut octave = 0.0;
+    let mut first = 0.0;
     for frame in 0..FRAMES {
         let panned = look.panned(look.days() * frame as f64 / 2000.0);
         let began = cpu_ms();
         let shapes = one_frame(&context, &mut panel, timeline, panned, frame);
         let cost = cpu_ms() - began;
         if frame == 0 {
-            octave = cost;
+            first = cost;
         }
         // The first frames fill the caches of fonts and rows.
         if frame >= 40 {
@@ -68,7 +74,7 @@ fn measured(name: &str, timeline: &Arc<dateline::project::Timeline>, look: Look)
     let (median, shapes) = costs[costs.len() / 2];
     let high = costs[costs.len() * 99 / 100].0;
     println!(
-        "{name:>9}: median {median:.2} ms, 99 % {high:.2} ms, first frame {octave:.1} ms, {shapes} vertices"
+        "{name:>9}: median {median:.2} ms, 99 % {high:.2} ms, first frame {first:.1} ms, {shapes} vertices"
     );
     median
 }

@@ -242,7 +242,7 @@ impl Pen<'_> {
                 shapes.push(Shape::rect_filled(rect, radius, self.style.soft(colour)));
             }
             Telling::Planned => {
-                shapes.push(Shape::rect_filled(rect, radius, self.style.ground))
+                shapes.push(Shape::rect_filled(rect, radius, self.style.ground));
             }
             Telling::Hypothetical => {
                 shapes.push(Shape::rect_filled(rect, radius, self.style.ground));
