@@ -231,6 +231,17 @@ fn the_first_look_shows_every_extent_with_a_margin() {
 }
 
 #[test]
+fn one_day_alone_does_not_fill_the_screen() {
+    let only = When::Day(NaiveDate::from_ymd_opt(2017, 9, 13).unwrap());
+    let timeline = timeline([("The office opened", TimeValue::On(only, Certainty::Stated))]);
+    let view = Layouts::new().view(&Arc::new(timeline), None, FRAME, None);
+    let place = view.bars[0].place;
+    let expected = 0.092 * WIDTH;
+    assert!((place.right - place.left - expected).abs() < 1.0, "a day among ten: {place:?}");
+    assert!(view.labels.len() == 1, "and it is labelled");
+}
+
+#[test]
 fn a_month_is_never_a_point_and_a_year_begins_where_it_begins() {
     let april = When::Month(Month::new(2017, 4).unwrap());
     let timeline = timeline([

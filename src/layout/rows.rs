@@ -181,7 +181,13 @@ impl Layouts {
     pub fn all(&self) -> Look {
         let first = self.marks.iter().map(|mark| mark.start).fold(f64::INFINITY, f64::min);
         let last = self.marks.iter().map(|mark| mark.end).fold(f64::NEG_INFINITY, f64::max);
-        if first < last { Look::all(first, last) } else { Look::all(NO_EVENTS.0, NO_EVENTS.1) }
+        if first >= last {
+            return Look::all(NO_EVENTS.0, NO_EVENTS.1);
+        }
+        // A single day would fill the screen; a few around it show that it is one.
+        let finer = self.marks.iter().any(|mark| mark.end - mark.start < 1.0);
+        let more = if finer { 0.0 } else { (LEAST_DAYS - (last - first)).max(0.0) / 2.0 };
+        Look::all(first - more, last + more)
     }
 
     /// The event `by` further on in time than `from`; without one, the first or the last.
@@ -205,5 +211,7 @@ impl Layouts {
     }
 }
 
+/// Where all events are days or longer, the first look shows this many at the least.
+const LEAST_DAYS: f64 = 10.0;
 /// What an empty timeline shows: the years 2000 to 2030, whatever today is.
 const NO_EVENTS: (f64, f64) = (10_957.0, 21_915.0);

@@ -34,6 +34,19 @@ fn main() {
         ("1 month", 30.4),
         ("1 week", 7.0),
     ];
+    let began = cpu_ms();
+    Layouts::new().view(&timeline, None, (WIDTH, HEIGHT), None);
+    println!("a timeline is laid out in {:.1} ms", cpu_ms() - began);
+    for octave in 0..14 {
+        let look = layouts.all().zoomed(2.0_f64.powi(octave), middle);
+        let began = cpu_ms();
+        let view = layouts.view(&timeline, Some(look), (WIDTH, HEIGHT), None);
+        let cost = cpu_ms() - began;
+        println!(
+            "octave {octave:>2}: {cost:.2} ms, {:?}, {} in view",
+            view.detail, view.in_view
+        );
+    }
     let mut worst = 0.0_f64;
     for (name, days) in zooms {
         let look =
