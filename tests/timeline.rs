@@ -48,7 +48,7 @@ pub(crate) fn harness(
     size: [f32; 2],
 ) -> Harness<'static, Shown> {
     let mut dressed = false;
-    Harness::builder().with_size(size).with_pixels_per_point(1.0).build_ui_state(
+    Harness::builder().with_size(size).with_step_dt(0.02).build_ui_state(
         move |ui, shown: &mut Shown| {
             if !dressed {
                 dress(ui.ctx(), dark);
@@ -179,7 +179,53 @@ fn the_wheel_zooms_round_the_pointer() {
         phase: egui::TouchPhase::Move,
         source: egui::MouseWheelSource::Wheel,
     });
-    harness.run();
+    harness.run_steps(60);
     let look = harness.state().look.expect("it moved");
     assert!(look.days() < 365.25 * 7.0, "nearer than all of it: {} days", look.days());
+}
+
+#[test]
+fn resting_on_an_event_tells_what_is_known_of_it() {
+    let mut harness = harness(kinds(), false, [1600.0, 700.0]);
+    harness.run();
+    harness.get_by_label("Divers surveyed the river bed, April 2012").hover();
+    harness.run_steps(40);
+    harness.get_by_label("Known to the month. The date is written there.");
+    harness.get_by_label("“Divers surveyed the river bed”");
+    harness.get_by_label("The Daily Sample");
+}
+
+#[test]
+fn dragging_pans_and_a_double_click_on_nothing_shows_all() {
+    let mut harness = harness(kinds(), false, [1600.0, 700.0]);
+    harness.run();
+    let (from, until) = (egui::pos2(300.0, 40.0), egui::pos2(500.0, 60.0));
+    harness.drag_at(from);
+    harness.run();
+    harness.hover_at(until);
+    harness.run();
+    harness.drop_at(until);
+    harness.run();
+    let look = harness.state().look.expect("it moved");
+    let april = dateline::layout::day_of(
+        NaiveDate::from_ymd_opt(2011, 1, 1).unwrap().and_hms_opt(0, 0, 0).unwrap(),
+    );
+    assert!(look.first < april - 300.0, "the years before come into view");
+    for _ in 0..2 {
+        harness.event(egui::Event::PointerButton {
+            pos: until,
+            button: egui::PointerButton::Primary,
+            pressed: true,
+            modifiers: egui::Modifiers::NONE,
+        });
+        harness.event(egui::Event::PointerButton {
+            pos: until,
+            button: egui::PointerButton::Primary,
+            pressed: false,
+            modifiers: egui::Modifiers::NONE,
+        });
+        harness.step();
+    }
+    harness.run();
+    assert_eq!(harness.state().look, None, "all of it again");
 }

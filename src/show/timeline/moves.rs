@@ -33,6 +33,10 @@ pub(super) fn asked(
     if look != here {
         commands.push(Command::Look(look));
     }
+    if !commands.is_empty() {
+        // What is asked for is seen in the next frame, which nothing else may call for.
+        ui.request_repaint();
+    }
     commands
 }
 
