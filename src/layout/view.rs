@@ -9,8 +9,10 @@ use super::{
     ticks,
 };
 
-/// Between the lowest row and the axis, and above the highest.
+/// Between the lowest row and the axis.
 const MARGIN: f32 = 14.0;
+/// Above the highest row, where the sums stand.
+const TOP: f32 = 34.0;
 /// Words narrower than this say nothing.
 const LEAST_WORDS: f64 = 90.0;
 /// Between the words of one mark and those of the next, which stand before it.
@@ -110,7 +112,7 @@ impl TimelineView {
     pub(super) fn new(marks: Arc<[Mark]>, plan: &Plan, seen: &Seen) -> Self {
         let Seen { axis, height, scrolled, selected } = *seen;
         #[expect(clippy::cast_precision_loss, reason = "a hundred rows at most")]
-        let content = plan.rows.len() as f32 * plan.detail.row() + 2.0 * MARGIN;
+        let content = plan.rows.len() as f32 * plan.detail.row() + MARGIN + TOP;
         let scrolls = (content - height).max(0.0);
         let mut view = Self {
             axis,

@@ -389,8 +389,8 @@ impl Pen<'_> {
         let galley = self.painter.layout_no_wrap(text, font, self.style.weak);
         let corner = self.frame.right_top() + vec2(-14.0, 8.0);
         let at = Align2::RIGHT_TOP.anchor_size(corner, galley.size());
-        let ground = self.style.ground.gamma_multiply(0.9);
-        shapes.push(Shape::rect_filled(at.expand2(vec2(6.0, 2.0)), RADIUS, ground));
+        let ground = at.expand2(vec2(6.0, 2.0));
+        shapes.push(Shape::rect_filled(ground, RADIUS, self.style.ground));
         shapes.push(Shape::galley(at.min, galley, self.style.weak));
     }
 }
