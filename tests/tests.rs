@@ -10,10 +10,16 @@ mod command_line;
 mod corpus;
 mod curate;
 mod language;
+mod layout;
+mod made_up;
 mod mask;
 mod read;
 mod sentences;
 mod session;
 mod time;
+#[cfg(feature = "gui")]
 mod timeline;
+mod way;
+#[cfg(feature = "gui")]
+mod window;
 mod words;

@@ -1,104 +1,231 @@
-//! The whole way from articles to events, and its sums.
+//! The timeline panel, pressed by label.
+#![expect(clippy::panic, reason = "a test may fall over")]
 
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 use dateline::{
-    curate::{Did, Edit, EditLog, Record},
-    project::{Fate, Timeline},
-    text::Span,
+    layout::Look,
+    model::{EventId, Status},
+    project::Timeline,
+    show::{Command, TimelinePanel},
+    time::{Bound, Certainty, Month, TimeValue, When},
 };
-use proptest::prelude::*;
+use egui_kittest::{Harness, kittest::Queryable as _};
 
-use crate::corpus::{corpus, timeline};
+use crate::made_up;
 
-const WIRE: &str = "Four inspectors were sent in in December 2014.";
+/// The panel, and what the app would keep for it.
+pub(crate) struct Shown {
+    panel: TimelinePanel,
+    pub timeline: Arc<Timeline>,
+    pub look: Option<Look>,
+    pub selected: Option<EventId>,
+}
 
-fn with(log: Vec<Edit>, texts: &[(&str, &str)]) -> Timeline {
-    let mut done = EditLog::default();
-    for edit in log {
-        done.push(Record { id: done.next_id(), what: Did::Did(edit) });
+impl Shown {
+    fn new(timeline: Timeline) -> Self {
+        let panel = TimelinePanel::new();
+        Self { panel, timeline: Arc::new(timeline), look: None, selected: None }
     }
-    Timeline::of(&corpus(texts), &done, true)
-}
 
-fn shown(timeline: &Timeline) -> Vec<(String, usize)> {
-    let edtf = |it: &dateline::model::Event| it.when.edtf().unwrap();
-    timeline.events.iter().map(|it| (edtf(it), it.mentions().count())).collect()
-}
-
-#[test]
-fn the_same_words_of_the_same_date_are_one_event() {
-    let texts = [
-        ("a.txt", "One paper\nFour inspectors were sent in in December 2014. It rained."),
-        ("b.txt", "Another paper\nFour inspectors were sent in in December, 2014."),
-        ("c.txt", "A third\nFour inspectors were sent in in December 2015."),
-    ];
-    let timeline = timeline(&texts);
-    assert_eq!(shown(&timeline), [("2014-12".to_owned(), 2), ("2015-12".to_owned(), 1)]);
-}
-
-#[test]
-fn the_reader_can_part_what_was_joined() {
-    let texts = [("a.txt", &*format!("A\n{WIRE}")), ("b.txt", &*format!("B\n{WIRE}"))];
-    let joined = timeline(&texts);
-    let event = joined.events.first().unwrap();
-    let said: Vec<_> =
-        event.mentions().map(|it| joined.said(it.said.origin).unwrap()).collect();
-    let [one, other] = said.as_slice() else { panic!("two mentions: {said:?}") };
-    let parted = with(vec![Edit::part(*one, *other)], &texts);
-    assert_eq!(parted.events.len(), 2, "they stand apart");
-    assert!(parted.event(event.id).is_some(), "the smaller one keeps the event's name");
-}
-
-#[test]
-fn a_date_given_to_an_article_moves_what_waits() {
-    let texts = [("a.txt", "Order\nThe order was issued yesterday.")];
-    let before = timeline(&texts);
-    assert_eq!((before.events.len(), before.waiting.len()), (0, 1));
-    let document = &before.articles.first().unwrap().0.document;
-    let edit = Edit::date_document(document, "2017-09-14".parse().unwrap());
-    let after = with(vec![edit], &texts);
-    assert_eq!(shown(&after), [("2017-09-13".to_owned(), 1)]);
-    assert_eq!(after.waiting.len(), 0);
-}
-
-proptest! {
-    #[test]
-    fn every_expression_is_accounted_for(text in "(?s)[a-zA-Z ,.\n’“”0-9]{0,80}( in 2012| yesterday| every Monday| three weeks| recently|\n){0,8}.{0,40}") {
-        let timeline = timeline(&[("a.txt", &text)]);
-        let counts = &timeline.counts;
-        let aside: usize = counts.set_aside.values().sum();
-        prop_assert_eq!(counts.expressions, counts.anchored + counts.waiting + aside);
-        for (article, _) in &timeline.articles {
-            for timex in &article.expressions {
-                let origin = dateline::model::Origin {
-                    document: article.document.id, span: timex.span, nth: 0,
-                };
-                prop_assert!(timeline.fate(origin).is_some(), "nothing became of it");
+    fn ui(&mut self, ui: &mut egui::Ui) {
+        for command in self.panel.ui(ui, &self.timeline, self.look, self.selected) {
+            match command {
+                Command::Select(id) => self.selected = Some(id),
+                Command::Deselect => self.selected = None,
+                Command::Look(look) => self.look = Some(look),
+                Command::LookAtAll => self.look = None,
+                other => panic!("a timeline asks for no {other:?}"),
             }
         }
     }
+}
 
-    #[test]
-    fn a_quote_is_a_slice_of_the_article(text in "(?s).{0,60}(in May 2012|, and 2014\\.|\n){0,6}.{0,60}") {
-        let timeline = timeline(&[("a.txt", &text)]);
-        for event in &timeline.events {
-            let said = &event.lead.said;
-            let quote = timeline.words(said.sentence, said.origin.document);
-            prop_assert!(!quote.is_empty() && text.contains(quote), "{quote:?}");
-            prop_assert!(said.sentence.contains(said.origin.span), "the date stands in the quote");
-            let within = |span: Span| said.sentence.contains(span);
-            prop_assert!(within(said.title.span), "the line is cut from the quote");
-        }
-    }
+pub(crate) fn harness(
+    timeline: Timeline,
+    dark: bool,
+    size: [f32; 2],
+) -> Harness<'static, Shown> {
+    let mut dressed = false;
+    Harness::builder().with_size(size).with_step_dt(0.02).build_ui_state(
+        move |ui, shown: &mut Shown| {
+            if !dressed {
+                dress(ui.ctx(), dark);
+                dressed = true;
+            }
+            let fill = ui.visuals().panel_fill;
+            ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, fill);
+            shown.ui(ui);
+        },
+        Shown::new(timeline),
+    )
+}
+
+fn dress(context: &egui::Context, dark: bool) {
+    let mut fonts = egui::FontDefinitions::default();
+    let inter = include_bytes!("../assets/fonts/Inter-roman.var.ttf");
+    fonts.font_data.insert("Inter".into(), Arc::new(egui::FontData::from_static(inter)));
+    fonts.families.get_mut(&egui::FontFamily::Proportional).unwrap().insert(0, "Inter".into());
+    context.set_fonts(fonts);
+    context.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
+}
+
+fn day(year: i32, month: u32, day: u32) -> When {
+    When::Day(NaiveDate::from_ymd_opt(year, month, day).unwrap())
+}
+
+fn month(year: i32, number: u8) -> When {
+    When::Month(Month::new(year, number).unwrap())
+}
+
+/// One event of every kind.
+pub(crate) fn kinds() -> Timeline {
+    let on = |when| TimeValue::On(when, Certainty::Stated);
+    let about = |when| TimeValue::On(when, Certainty::Approximate);
+    made_up::with_status([
+        ("The new bridge was opened to traffic", on(day(2014, 5, 4)), Status::Happened, 3),
+        ("Divers surveyed the river bed", on(month(2012, 4)), Status::Happened, 1),
+        ("The harbour company was founded", on(When::Year(2011)), Status::Happened, 2),
+        ("The old ferry went out of service", about(month(2014, 9)), Status::Happened, 1),
+        (
+            "Tolls have been charged",
+            TimeValue::Open(Bound::Since, month(2015, 1)),
+            Status::Ongoing,
+            1,
+        ),
+        (
+            "The tunnel was in use",
+            TimeValue::Open(Bound::Before, month(2013, 3)),
+            Status::Happened,
+            1,
+        ),
+        (
+            "The repairs are to be finished",
+            TimeValue::By { said: day(2016, 2, 1), until: month(2016, 11) },
+            Status::Due,
+            1,
+        ),
+        (
+            "The engineer resigned",
+            TimeValue::OneOf(vec![day(2015, 3, 4), day(2015, 4, 3)]),
+            Status::Happened,
+            1,
+        ),
+        ("A second bridge will be built", on(When::Year(2017)), Status::Planned, 2),
+        ("The board denied that cracks were found", on(month(2015, 9)), Status::Denied, 1),
+        (
+            "The bank would withdraw from the contract",
+            on(month(2016, 6)),
+            Status::Hypothetical,
+            1,
+        ),
+        (
+            "Commissioners ran the port",
+            TimeValue::Between { from: month(2014, 12), until: month(2017, 3) },
+            Status::Happened,
+            4,
+        ),
+        ("The cracks were denied again", on(day(2016, 1, 20)), Status::Denied, 1),
+        ("The ministry is to decide", on(day(2017, 9, 13)), Status::Planned, 1),
+        ("The council would sell its shares", on(day(2017, 2, 1)), Status::Hypothetical, 1),
+    ])
 }
 
 #[test]
-fn what_became_of_an_expression_can_be_asked() {
-    let timeline = timeline(&[("a.txt", "A\nIt opened in 2011 and shut yesterday.")]);
-    let fates: Vec<_> = timeline
-        .articles
-        .iter()
-        .flat_map(|(article, _)| article.skeletons.iter().map(|it| timeline.fate(it.origin)))
-        .collect();
-    let event = timeline.events.first().unwrap().id;
-    assert_eq!(fates, [Some(Fate::Dates(event)), Some(Fate::Waits(0))]);
+fn an_event_is_found_by_its_words_and_pressed() {
+    let mut harness = harness(kinds(), false, [1600.0, 700.0]);
+    harness.run();
+    harness.get_by_label("Divers surveyed the river bed, April 2012").click();
+    harness.run();
+    let chosen = harness.state().selected.expect("it is selected");
+    let event = harness.state().timeline.event(chosen).unwrap();
+    assert_eq!(event.when, TimeValue::On(month(2012, 4), Certainty::Stated), "the very event");
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert_eq!(harness.state().selected, None, "Esc lets go of it");
+}
+
+#[test]
+fn keys_walk_through_time_and_home_shows_all() {
+    let mut harness = harness(kinds(), false, [1600.0, 700.0]);
+    harness.run();
+    harness.get_by_label_contains("The harbour company was founded, 2011").click();
+    harness.run();
+    harness.key_press(egui::Key::ArrowRight);
+    harness.run();
+    let next = harness.state().selected.unwrap();
+    let when = &harness.state().timeline.event(next).unwrap().when;
+    assert_eq!(*when, TimeValue::On(month(2012, 4), Certainty::Stated), "the next in time");
+    harness.key_press(egui::Key::Plus);
+    harness.run();
+    assert!(harness.state().look.is_some(), "it looks nearer");
+    harness.key_press(egui::Key::Home);
+    harness.run();
+    assert_eq!(harness.state().look, None, "and at all again");
+}
+
+#[test]
+fn the_wheel_zooms_round_the_pointer() {
+    let mut harness = harness(kinds(), false, [1600.0, 700.0]);
+    harness.run();
+    let pointer = egui::pos2(400.0, 20.0);
+    harness.hover_at(pointer);
+    harness.run();
+    harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, 200.0),
+        modifiers: egui::Modifiers::NONE,
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+    });
+    harness.run_steps(60);
+    let look = harness.state().look.expect("it moved");
+    assert!(look.days() < 365.25 * 7.0, "nearer than all of it: {} days", look.days());
+}
+
+#[test]
+fn resting_on_an_event_tells_what_is_known_of_it() {
+    let mut harness = harness(kinds(), false, [1600.0, 700.0]);
+    harness.run();
+    harness.get_by_label("Divers surveyed the river bed, April 2012").hover();
+    harness.run_steps(40);
+    harness.get_by_label("Known to the month. The date is written there.");
+    harness.get_by_label("“Divers surveyed the river bed”");
+    harness.get_by_label("The Daily Sample");
+}
+
+#[test]
+fn dragging_pans_and_a_double_click_on_nothing_shows_all() {
+    let mut harness = harness(kinds(), false, [1600.0, 700.0]);
+    harness.run();
+    let (from, until) = (egui::pos2(300.0, 40.0), egui::pos2(500.0, 60.0));
+    harness.drag_at(from);
+    harness.run();
+    harness.hover_at(until);
+    harness.run();
+    harness.drop_at(until);
+    harness.run();
+    let look = harness.state().look.expect("it moved");
+    let april = dateline::layout::day_of(
+        NaiveDate::from_ymd_opt(2011, 1, 1).unwrap().and_hms_opt(0, 0, 0).unwrap(),
+    );
+    assert!(look.first < april - 300.0, "the years before come into view");
+    for _ in 0..2 {
+        harness.event(egui::Event::PointerButton {
+            pos: until,
+            button: egui::PointerButton::Primary,
+            pressed: true,
+            modifiers: egui::Modifiers::NONE,
+        });
+        harness.event(egui::Event::PointerButton {
+            pos: until,
+            button: egui::PointerButton::Primary,
+            pressed: false,
+            modifiers: egui::Modifiers::NONE,
+        });
+        harness.step();
+    }
+    harness.run();
+    assert_eq!(harness.state().look, None, "all of it again");
 }

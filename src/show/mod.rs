@@ -4,5 +4,7 @@
 //! app alone changes anything.
 
 mod command;
+mod timeline;
 
 pub use command::Command;
+pub use timeline::TimelinePanel;

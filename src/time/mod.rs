@@ -21,3 +21,4 @@ pub use timex3::{Timex3, timex3, timex3_unresolved};
 pub use value::{Bound, Certainty, Era, Length, Recurrence, TimeValue};
 pub use when::{DayPart, Grain, HalfYear, Month, Quarter, Season, Week, When};
 pub use words::words;
+pub(crate) use words::{month_name, year_words};

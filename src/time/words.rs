@@ -93,7 +93,13 @@ fn when_words(when: When, year: bool) -> String {
 fn with_article(when: When) -> String {
     let words = when_words(when, true);
     match when {
-        When::DayPart(_, DayPart::Midday) => words,
+        When::DayPart(_, DayPart::Midday)
+        | When::Minute(_)
+        | When::Hour(_)
+        | When::Day(_)
+        | When::Month(_)
+        | When::Season(_)
+        | When::Year(_) => words,
         When::DayPart(..)
         | When::Weekend(_)
         | When::Week(_)
@@ -101,12 +107,6 @@ fn with_article(when: When) -> String {
         | When::HalfYear(_)
         | When::Decade(_)
         | When::Century(_) => format!("the {words}"),
-        When::Minute(_)
-        | When::Hour(_)
-        | When::Day(_)
-        | When::Month(_)
-        | When::Season(_)
-        | When::Year(_) => words,
     }
 }
 

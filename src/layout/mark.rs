@@ -1,0 +1,176 @@
+//! Events as they are drawn at any zoom: stretch, ends, manner and one line of words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Measure, day_of};
+use crate::{
+    model::{DocumentId, Event, EventId, Status},
+    project::{Article, Timeline},
+    time::{Bound, Certainty, Grain, Interval, TimeValue},
+};
+
+/// The size of an event's words, in points.
+pub(crate) const LABEL_SIZE: f32 = 15.0;
+/// No event's words are wider; longer ones end in "…".
+const LABEL_WIDTH: f32 = 320.0;
+
+/// How one end of a stretch is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// It is said where the stretch ends.
+    Firm,
+    /// "about 1990", "by April": it ends thereabouts.
+    Faded,
+    /// "since 2015": it goes on.
+    Open,
+}
+
+/// How an event is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Telling {
+    /// It happened or goes on.
+    Fact,
+    /// It is planned or due.
+    Planned,
+    /// It is denied.
+    Denied,
+    /// It is only thought of.
+    Hypothetical,
+}
+
+/// One event, ready to be laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Its place in [`Timeline::events`].
+    pub event: usize,
+    /// Which event.
+    pub id: EventId,
+    /// The first day of the whole stretch that was said.
+    pub start: f64,
+    /// The day after it.
+    pub end: f64,
+    /// Where either of several stretches was said: each of them, in order of time.
+    pub either: Vec<(f64, f64)>,
+    /// The left end.
+    pub left: End,
+    /// The right end.
+    pub right: End,
+    /// Whether the day is known, or better.
+    pub exact: bool,
+    /// How it is told.
+    pub telling: Telling,
+    /// How many articles say so.
+    pub sources: usize,
+    /// Its title, cut to what is ever shown of it.
+    pub words: String,
+    /// How wide these are, in points.
+    pub width: f32,
+}
+
+/// Every event, in the order in which rows are given out: by start, longer first.
+pub(super) fn marks(timeline: &Timeline, measure: &impl Measure) -> Vec<Mark> {
+    let articles: BTreeMap<DocumentId, &Article> = timeline
+        .articles
+        .iter()
+        .map(|(article, _)| (article.document.id, article.as_ref()))
+        .collect();
+    let mut order: Vec<usize> = (0..timeline.events.len()).collect();
+    order.sort_by_key(|&place| {
+        timeline.events.get(place).map(|event| {
+            let extent = event.extent;
+            (extent.start(), std::cmp::Reverse(extent.end()), event.lead.said.origin)
+        })
+    });
+    order
+        .into_iter()
+        .filter_map(|place| {
+            let event = timeline.events.get(place)?;
+            let article = articles.get(&event.lead.said.origin.document);
+            let title = article.map(|article| event.lead.said.title.of(&article.document.text));
+            Some(mark(place, event, &title.unwrap_or_default(), measure))
+        })
+        .collect()
+}
+
+fn mark(place: usize, event: &Event, title: &str, measure: &impl Measure) -> Mark {
+    let (start, end) = days(&event.extent);
+    let (left, right) = ends(&event.when);
+    let words = elided(title, measure);
+    let sources: BTreeSet<_> =
+        event.mentions().map(|mention| mention.said.origin.document).collect();
+    Mark {
+        event: place,
+        id: event.id,
+        start,
+        end,
+        either: either(&event.when),
+        left,
+        right,
+        exact: event.when.grain().is_some_and(|grain| grain <= Grain::Day)
+            && !matches!(event.when, TimeValue::Between { .. } | TimeValue::By { .. }),
+        telling: telling(event.status()),
+        sources: sources.len(),
+        width: measure.width(&words, LABEL_SIZE),
+        words,
+    }
+}
+
+fn days(extent: &Interval) -> (f64, f64) {
+    (day_of(extent.start()), day_of(extent.end()))
+}
+
+const fn telling(status: Status) -> Telling {
+    match status {
+        Status::Happened | Status::Ongoing => Telling::Fact,
+        Status::Planned | Status::Due => Telling::Planned,
+        Status::Denied => Telling::Denied,
+        Status::Hypothetical => Telling::Hypothetical,
+    }
+}
+
+const fn ends(when: &TimeValue) -> (End, End) {
+    match when {
+        TimeValue::On(_, Certainty::Approximate) => (End::Faded, End::Faded),
+        TimeValue::Open(Bound::Since | Bound::After, _) => (End::Firm, End::Open),
+        TimeValue::Open(Bound::Until | Bound::Before, _) => (End::Open, End::Firm),
+        TimeValue::By { .. } => (End::Faded, End::Firm),
+        TimeValue::On(_, Certainty::Stated)
+        | TimeValue::Between { .. }
+        | TimeValue::OneOf(_)
+        | TimeValue::For(_)
+        | TimeValue::Every(_)
+        | TimeValue::Around(_) => (End::Firm, End::Firm),
+    }
+}
+
+fn either(when: &TimeValue) -> Vec<(f64, f64)> {
+    let TimeValue::OneOf(choices) = when else { return Vec::new() };
+    let mut stretches: Vec<_> =
+        choices.iter().filter_map(|choice| choice.interval()).map(|one| days(&one)).collect();
+    stretches.sort_by(|one, other| one.0.total_cmp(&other.0));
+    stretches
+}
+
+/// The longest beginning that fits, at a word's end where one is near.
+fn elided(title: &str, measure: &impl Measure) -> String {
+    if measure.width(title, LABEL_SIZE) <= LABEL_WIDTH {
+        return title.to_owned();
+    }
+    let room = LABEL_WIDTH - measure.width("…", LABEL_SIZE);
+    let mut width = 0.0;
+    let mut fits = 0;
+    let mut buffer = [0; 4];
+    for (place, letter) in title.char_indices() {
+        width += measure.width(letter.encode_utf8(&mut buffer), LABEL_SIZE);
+        if width > room {
+            break;
+        }
+        fits = place + letter.len_utf8();
+    }
+    let kept = title.get(..fits).unwrap_or_default();
+    let whole_words = kept.rfind(' ').filter(|&space| space * 4 >= fits * 3).unwrap_or(fits);
+    format!(
+        "{}…",
+        kept.get(..whole_words).unwrap_or_default().trim_end_matches([' ', ',', '…'])
+    )
+}
