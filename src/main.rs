@@ -16,7 +16,13 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "gui")]
 fn window(path: Option<std::path::PathBuf>, timings: Timings) -> ExitCode {
-    match dateline::show::run(path, timings) {
+    let Some(data) = dateline::store::data_folder() else {
+        cli::say("there is no folder to keep your edits in; set HOME to your own folder");
+        return ExitCode::FAILURE;
+    };
+    let first = Box::new(move || timings.since_start("first frame"));
+    let options = dateline::show::Options { data, open: path, on_first_frame: Some(first) };
+    match dateline::show::run(options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             cli::say(&error.to_string());

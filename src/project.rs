@@ -130,17 +130,22 @@ impl Timeline {
         let mut problems = corpus.problems.clone();
         problems.extend(lost.into_iter().filter(|_| whole));
         problems.sort();
-        let mut timeline = Self { problems, ..Self::default() };
-        let mentions = timeline.take_in(&articles, &settled);
-        timeline.places = places(&timeline.articles);
-        timeline.events = merge::events(
-            mentions,
-            |it| timeline.words(it.said.sentence, it.said.origin.document),
-            &settled,
-        );
+        let dates = articles.iter().map(|it| date_of(&it.document, &settled));
+        let dated = articles.iter().map(|it| Arc::clone(it)).zip(dates).collect();
+        let mut timeline = Self { problems, ..Self::with_articles(dated) };
+        let mentions = timeline.take_in();
+        let words = |it: &Mention| timeline.words(it.said.sentence, it.said.origin.document);
+        timeline.events = merge::events(mentions, words, &settled);
         timeline.fates = timeline.fates();
         timeline.counts = timeline.count(corpus);
         timeline
+    }
+
+    /// Those articles with their dates, in that order, and nothing yet of what they say.
+    pub fn with_articles(articles: Vec<(Arc<Article>, DocumentDate)>) -> Self {
+        let places = articles.iter().enumerate();
+        let places = places.map(|(at, (article, _))| (article.document.id, at)).collect();
+        Self { articles, places, ..Self::default() }
     }
 
     /// The article with that identity, and its date.
@@ -184,15 +189,13 @@ impl Timeline {
     }
 
     /// Dates every article's sayings; what cannot be dated goes to `waiting`.
-    fn take_in(&mut self, articles: &[&Arc<Article>], settled: &Overrides) -> Vec<Mention> {
+    fn take_in(&mut self) -> Vec<Mention> {
         let mut mentions = Vec::new();
-        for article in articles {
-            let date = date_of(&article.document, settled);
-            let (dated, waiting) = anchor::date(&article.skeletons, date);
+        for (article, date) in &self.articles {
+            let (dated, waiting) = anchor::date(&article.skeletons, *date);
             mentions.extend(dated);
             self.waiting.extend(waiting);
             self.set_aside.extend_from_slice(&article.asides);
-            self.articles.push((Arc::clone(article), date));
         }
         mentions
     }
@@ -228,10 +231,6 @@ impl Timeline {
             problems: self.problems.len(),
         }
     }
-}
-
-fn places(articles: &[(Arc<Article>, DocumentDate)]) -> BTreeMap<DocumentId, usize> {
-    articles.iter().enumerate().map(|(at, (article, _))| (article.document.id, at)).collect()
 }
 
 /// The reader's word before the record's.

@@ -47,7 +47,9 @@ pub(crate) fn with_status<'a>(
     }
     events.sort_by_key(|event| (event.extent, event.lead.said.origin));
     let articles = vec![(Arc::new(article), DocumentDate::Unknown)];
-    Timeline { articles, events, ..Timeline::default() }
+    let mut timeline = Timeline::with_articles(articles);
+    timeline.events = events;
+    timeline
 }
 
 fn article(text: String) -> Article {

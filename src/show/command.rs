@@ -33,6 +33,8 @@ pub enum Command {
     Look(Look),
     /// Show the whole timeline.
     LookAtAll,
+    /// Show that list below the timeline.
+    ShowList(List),
     /// The reader says when the article was published.
     DateDocument(DocumentId, When),
     /// Take back the last edit in force.
@@ -41,6 +43,24 @@ pub enum Command {
     Redo,
     /// The reader says that these two are not of one event.
     Part(Origin, Origin),
+    /// The reader has read what went wrong.
+    DismissTrouble,
     /// Light or dark.
     SwitchTheme,
+    /// The whole screen, or a window again.
+    SwitchFullScreen,
+}
+
+/// A list behind one of the window's numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum List {
+    /// The events, as a table.
+    #[default]
+    Events,
+    /// What waits for a date.
+    Waiting,
+    /// What could not be read or settled.
+    Problems,
+    /// What dates no event.
+    SetAside,
 }

@@ -3,8 +3,33 @@
 //! Panels look at a [`Timeline`](crate::project::Timeline) and answer with [`Command`]s; the
 //! app alone changes anything.
 
+mod app;
+mod article;
 mod command;
+mod date_field;
+mod dialogs;
+mod empty;
+mod event_head;
+mod folder;
+mod problems;
+mod quote;
+mod reader;
+mod recent;
+mod rows;
+mod sample;
+mod set_aside;
+mod table;
+mod theme;
 mod timeline;
+mod top_bar;
+mod view;
+mod waiting;
+mod welcome;
+mod window;
+mod words;
 
-pub use command::Command;
+pub use app::{App, AppOptions};
+pub use command::{Command, List};
+pub use dialogs::{Dialogs, NativeDialogs};
 pub use timeline::TimelinePanel;
+pub use window::{Options, WindowError, run};

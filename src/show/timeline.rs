@@ -7,6 +7,7 @@ mod card;
 mod item;
 mod moves;
 mod small;
+mod strokes;
 mod style;
 
 use std::{sync::Arc, time::Duration};
@@ -141,12 +142,6 @@ fn plot_ui(
         let place = view.ticks.partition_point(|tick| tick.at < mark.value);
         view.ticks.get(place)
     };
-    let axis = || {
-        AxisHints::new_x()
-            .min_thickness(AXIS_HIGH)
-            .label_spacing(Rangef::new(0.0, 1.0))
-            .tick_label_font(FontId::proportional(crate::layout::TICK_SIZE))
-    };
     let label =
         move |mark, _: &_| tick(mark).map(|tick| tick.label.clone()).unwrap_or_default();
     let context =
@@ -184,6 +179,14 @@ fn plot_ui(
             plot.add(EventsItem::new(view, style, hovered));
         })
         .response
+}
+
+/// One line of words under the axis.
+fn axis<'a>() -> AxisHints<'a> {
+    AxisHints::new_x()
+        .min_thickness(AXIS_HIGH)
+        .label_spacing(Rangef::new(0.0, 1.0))
+        .tick_label_font(FontId::proportional(crate::layout::TICK_SIZE))
 }
 
 /// A node for every mark in view, so that it is found and pressed by its name.

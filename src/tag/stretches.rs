@@ -9,7 +9,7 @@ use super::meaning::{
 };
 use crate::time::{Direction, Expr, TimeValue, When, YearPart};
 
-/// "between December 2014 and March this year", "2009-2010"
+/// "between May 2009 and March this year", "2009-2010"
 pub(super) fn between(values: &[Value]) -> Option<Expr> {
     let year = |year: i32| on(When::Year(year));
     let (from, until) = match values {

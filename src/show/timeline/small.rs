@@ -2,10 +2,9 @@
 
 use egui::{Color32, Mesh, Pos2, Rect, Shape, pos2, vec2};
 
-use super::style::TimelineStyle;
+use super::{item::LINE, style::TimelineStyle};
 use crate::layout::{End, Mark, Telling};
 
-const LINE: f32 = 1.5;
 const ARROW: f32 = 14.0;
 
 /// A day, too short to be drawn as long as it is: a disc, a ring, a crossed disc or a square.

@@ -1,0 +1,322 @@
+//! The whole window: the one place that changes anything.
+//!
+//! Knows nothing of eframe, so the tests drive it without a display.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::mpsc::{Receiver, TryRecvError},
+};
+
+use egui::{
+    Align2, CentralPanel, Context, FontId, Frame, Key, KeyboardShortcut, Modifiers, Panel,
+    RichText, Theme, Ui, ViewportCommand,
+};
+
+use super::{
+    Command, Dialogs,
+    folder::OpenFolder,
+    reader::Choice,
+    recent::Recent,
+    sample,
+    theme::{self, size},
+    view::FolderView,
+    welcome::Welcome,
+};
+
+/// What the window is opened with.
+pub struct AppOptions {
+    /// The folder in which the user's data is kept.
+    pub data: PathBuf,
+    /// A folder or an article to open at once.
+    pub open: Option<PathBuf>,
+    /// What asks for a folder.
+    pub dialogs: Box<dyn Dialogs>,
+}
+
+impl std::fmt::Debug for AppOptions {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AppOptions").field("data", &self.data).finish_non_exhaustive()
+    }
+}
+
+/// The window.
+pub struct App {
+    data: PathBuf,
+    dialogs: Box<dyn Dialogs>,
+    asked: Option<Receiver<Option<PathBuf>>>,
+    recent: Recent,
+    page: Page,
+    trouble: Option<String>,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("page", &self.page).finish_non_exhaustive()
+    }
+}
+
+#[derive(Debug)]
+enum Page {
+    Welcome(Welcome),
+    Folder(Box<(OpenFolder, FolderView)>),
+}
+
+impl App {
+    /// The window as it opens.
+    pub fn new(ctx: &Context, options: AppOptions) -> Self {
+        theme::apply(ctx);
+        let mut app = Self {
+            recent: Recent::load(&options.data),
+            data: options.data,
+            dialogs: options.dialogs,
+            asked: None,
+            page: Page::Welcome(Welcome::default()),
+            trouble: None,
+        };
+        if let Some(path) = options.open {
+            app.open(ctx, &path);
+        }
+        app
+    }
+
+    /// One frame.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let mut commands = keys(&ctx);
+        commands.extend(self.answered());
+        commands.extend(dropped(&ctx));
+        if let Some(trouble) = &self.trouble {
+            commands.extend(trouble_ui(ui, trouble));
+        }
+        match &mut self.page {
+            Page::Welcome(welcome) => {
+                let frame =
+                    Frame::new().fill(theme::palette(ui).paper).inner_margin(size::EDGE);
+                let page = CentralPanel::default().frame(frame);
+                let asked = page.show(ui, |ui| welcome.ui(ui, self.recent.folders())).inner;
+                commands.extend(asked);
+            }
+            Page::Folder(page) => {
+                let (folder, view) = page.as_mut();
+                folder.take_news();
+                commands.extend(view.ui(ui, folder));
+            }
+        }
+        drop_hint_ui(ui);
+        for command in commands {
+            self.obey(&ctx, command);
+        }
+    }
+
+    fn obey(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::ChooseFolder => self.choose_folder(ctx),
+            Command::Open(path) => self.open(ctx, &path),
+            Command::OpenSample => self.open_sample(ctx),
+            Command::Close => self.page = Page::Welcome(Welcome::default()),
+            Command::DismissTrouble => self.trouble = None,
+            Command::SwitchTheme => ctx.set_theme(match ctx.theme() {
+                Theme::Dark => Theme::Light,
+                Theme::Light => Theme::Dark,
+            }),
+            Command::SwitchFullScreen => {
+                let now = ctx.input(|it| it.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!now));
+            }
+            Command::DateDocument(..) | Command::Undo | Command::Redo | Command::Part(..) => {
+                self.edit(&command);
+            }
+            Command::CancelReading
+            | Command::ShowNew
+            | Command::Select(_)
+            | Command::Deselect
+            | Command::OpenArticle(_)
+            | Command::Look(_)
+            | Command::LookAtAll
+            | Command::ShowList(_) => self.look(&command),
+        }
+        // What was asked for is seen at once, not at the next move of the mouse.
+        ctx.request_repaint();
+    }
+
+    /// What changes the folder's log; an edit that could not be kept is said so.
+    fn edit(&mut self, command: &Command) {
+        let Page::Folder(page) = &mut self.page else { return };
+        let folder = &mut page.0;
+        let done = match *command {
+            Command::DateDocument(document, when) => folder.date(document, when),
+            Command::Part(one, other) => folder.part(one, other),
+            Command::Undo => folder.undo(),
+            Command::Redo => folder.redo(),
+            Command::ChooseFolder
+            | Command::Open(_)
+            | Command::OpenSample
+            | Command::Close
+            | Command::CancelReading
+            | Command::ShowNew
+            | Command::Select(_)
+            | Command::Deselect
+            | Command::OpenArticle(_)
+            | Command::Look(_)
+            | Command::LookAtAll
+            | Command::ShowList(_)
+            | Command::DismissTrouble
+            | Command::SwitchTheme
+            | Command::SwitchFullScreen => Ok(()),
+        };
+        if let Err(error) = done {
+            self.trouble = Some(error.to_string());
+        }
+    }
+
+    /// What changes what is seen of the folder.
+    fn look(&mut self, command: &Command) {
+        let Page::Folder(page) = &mut self.page else { return };
+        let folder = &mut page.0;
+        match *command {
+            Command::CancelReading => folder.cancel(),
+            Command::ShowNew => folder.show_new(),
+            Command::Select(event) => folder.choose(Some(Choice::Event(event))),
+            Command::Deselect => folder.choose(None),
+            Command::OpenArticle(origin) => folder.choose(Some(Choice::Place(origin))),
+            Command::Look(look) => folder.look_at(Some(look)),
+            Command::LookAtAll => folder.look_at(None),
+            Command::ShowList(list) => folder.list = list,
+            Command::ChooseFolder
+            | Command::Open(_)
+            | Command::OpenSample
+            | Command::Close
+            | Command::DateDocument(..)
+            | Command::Undo
+            | Command::Redo
+            | Command::Part(..)
+            | Command::DismissTrouble
+            | Command::SwitchTheme
+            | Command::SwitchFullScreen => {}
+        }
+    }
+
+    fn choose_folder(&mut self, ctx: &Context) {
+        if self.asked.is_some() {
+            return;
+        }
+        let start = self.recent.folders().first().and_then(|it| it.parent());
+        let waking = ctx.clone();
+        let wake = Box::new(move || waking.request_repaint());
+        self.asked = Some(self.dialogs.folder(start, wake));
+    }
+
+    /// What the dialog answered, if it did.
+    fn answered(&mut self) -> Option<Command> {
+        match self.asked.as_ref()?.try_recv() {
+            Ok(answer) => {
+                self.asked = None;
+                answer.map(Command::Open)
+            }
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => {
+                self.asked = None;
+                let why = "the file dialog could not be shown: paste the folder’s path on the \
+                           start page, or drop the folder on this window";
+                self.trouble = Some(why.to_owned());
+                None
+            }
+        }
+    }
+
+    fn open(&mut self, ctx: &Context, path: &Path) {
+        if !path.exists() {
+            let path = path.display();
+            self.trouble =
+                Some(format!("not opened: there is no folder or file of that name\n{path}"));
+            return;
+        }
+        self.trouble = None;
+        self.recent.add(path, &self.data);
+        self.show(ctx, path);
+    }
+
+    fn open_sample(&mut self, ctx: &Context) {
+        match sample::folder(&self.data) {
+            Ok(path) => self.show(ctx, &path),
+            Err(error) => {
+                let path = self.data.display();
+                self.trouble = Some(format!(
+                    "the sample could not be laid out: {error}; see that this folder may be \
+                     written\n{path}"
+                ));
+            }
+        }
+    }
+
+    fn show(&mut self, ctx: &Context, path: &Path) {
+        let folder = OpenFolder::open(path, &self.data, ctx);
+        self.page = Page::Folder(Box::new((folder, FolderView::new())));
+    }
+}
+
+/// What the keyboard asks for, wherever it is.
+fn keys(ctx: &Context) -> Vec<Command> {
+    const CTRL: Modifiers = Modifiers::COMMAND;
+    let typing = ctx.text_edit_focused();
+    let mut keys = vec![
+        (KeyboardShortcut::new(CTRL, Key::O), Command::ChooseFolder),
+        (KeyboardShortcut::new(Modifiers::NONE, Key::F11), Command::SwitchFullScreen),
+    ];
+    // A field undoes its own typing, and Escape leaves it.
+    if !typing {
+        let redo = Modifiers::COMMAND | Modifiers::SHIFT;
+        keys.extend([
+            (KeyboardShortcut::new(redo, Key::Z), Command::Redo),
+            (KeyboardShortcut::new(CTRL, Key::Y), Command::Redo),
+            (KeyboardShortcut::new(CTRL, Key::Z), Command::Undo),
+            (KeyboardShortcut::new(Modifiers::NONE, Key::Escape), Command::Deselect),
+        ]);
+    }
+    ctx.input_mut(|input| {
+        keys.retain(|(key, _)| input.consume_shortcut(key));
+    });
+    keys.into_iter().map(|(_, command)| command).collect()
+}
+
+/// The first of what was dropped on the window.
+fn dropped(ctx: &Context) -> Option<Command> {
+    let path = ctx.input(|it| it.raw.dropped_files.first().map(|file| file.path().to_owned()));
+    path.map(Command::Open)
+}
+
+fn drop_hint_ui(ui: &Ui) {
+    if ui.input(|it| it.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let palette = theme::palette(ui);
+    let whole = ui.ctx().content_rect();
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(
+        egui::Order::Foreground,
+        egui::Id::unique("drop hint"),
+    ));
+    painter.rect_filled(whole, 0.0, palette.paper.gamma_multiply(0.92));
+    let font = FontId::new(size::TITLE, theme::serif_semibold());
+    painter.text(
+        whole.center(),
+        Align2::CENTER_CENTER,
+        "Drop it to open it",
+        font,
+        palette.ink,
+    );
+}
+
+/// What went wrong, until the reader has read it.
+fn trouble_ui(ui: &mut Ui, trouble: &str) -> Option<Command> {
+    let palette = theme::palette(ui);
+    let panel =
+        Panel::top("trouble").frame(theme::part(palette.trouble_paper)).resizable(false);
+    let shown = panel.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let read = ui.button("Dismiss").clicked();
+            ui.add(egui::Label::new(RichText::new(trouble).color(palette.trouble)).wrap());
+            read
+        })
+    });
+    shown.inner.inner.then_some(Command::DismissTrouble)
+}

@@ -1,0 +1,102 @@
+//! One article: what it is, its date, and its text with every expression of time.
+
+mod marks;
+mod text;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use egui::{Frame, Label, Margin, RichText, Ui};
+
+use super::{
+    Command,
+    date_field::DateFields,
+    theme::{self, size},
+    words,
+};
+use crate::{
+    model::{DocumentDate, DocumentId},
+    project::{Article, Timeline},
+};
+
+use marks::Marks;
+pub(crate) use marks::{Shown, sentence_of};
+use text::ArticleText;
+
+/// The articles that have been open, with the places they were scrolled to.
+#[derive(Debug, Default)]
+pub(crate) struct ArticlePanels {
+    texts: BTreeMap<DocumentId, ArticleText>,
+}
+
+impl ArticlePanels {
+    /// Brings that byte of `article` into view.
+    pub(crate) fn seek(&mut self, article: &Article, byte: usize) {
+        let id = article.document.id;
+        self.texts.entry(id).or_insert_with(|| ArticleText::new(article)).seek(byte);
+    }
+
+    /// Shows `article` with what is `shown` marked.
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        timeline: &Timeline,
+        (article, date): &(Arc<Article>, DocumentDate),
+        shown: Option<Shown>,
+        dates: &mut DateFields,
+    ) -> Option<Command> {
+        let palette = theme::palette(ui);
+        let id = article.document.id;
+        let text = self.texts.entry(id).or_insert_with(|| ArticleText::new(article));
+        let margin = Margin { left: 24, right: 12, top: 18, bottom: 0 };
+        let frame = Frame::new().fill(palette.surface).inner_margin(margin);
+        let shown = frame.show(ui, |ui| {
+            ui.push_id(id.bytes(), |ui| {
+                let asked = head_ui(ui, article, *date, dates);
+                ui.add_space(10.0);
+                let marks = Marks { article, timeline, shown, palette };
+                text.ui(ui, &marks).or(asked)
+            })
+        });
+        shown.inner.inner
+    }
+}
+
+fn head_ui(
+    ui: &mut Ui,
+    article: &Article,
+    date: DocumentDate,
+    dates: &mut DateFields,
+) -> Option<Command> {
+    let palette = theme::palette(ui);
+    let document = &article.document;
+    ui.spacing_mut().item_spacing.y = 4.0;
+    let by = document.author.as_ref().map(|author| format!(" · {author}"));
+    let source = format!("{}{}", words::source_or_place(document), by.unwrap_or_default());
+    ui.add(Label::new(RichText::new(source).size(size::SMALL).color(palette.muted)).truncate());
+    let title = RichText::new(&document.title).size(size::HEADING + 2.0);
+    ui.label(title.family(theme::serif_semibold()).color(palette.ink));
+    ui.add_space(2.0);
+    let mut command = None;
+    ui.horizontal_wrapped(|ui| {
+        let known = words::document_date(date);
+        let (colour, ask) = match date {
+            DocumentDate::Known(..) => (palette.muted, "Correct the date of this article"),
+            DocumentDate::Unknown => (palette.waiting, "Date of this article"),
+        };
+        ui.label(RichText::new(known).size(size::SMALL).color(colour));
+        ui.spacing_mut().button_padding.y = 4.0;
+        let correcting = ui.scope_id().with("correcting");
+        let open = matches!(date, DocumentDate::Unknown)
+            || ui.data(|data| data.get_temp(correcting).unwrap_or(false));
+        if open {
+            command = dates.ui(ui, document.id, ask);
+        } else if ui.link(RichText::new("Correct…").size(size::SMALL)).clicked() {
+            ui.data_mut(|data| data.insert_temp(correcting, true));
+        }
+        if command.is_some() {
+            ui.data_mut(|data| data.remove::<bool>(correcting));
+        }
+    });
+    dates.error_ui(ui, document.id);
+    command
+}

@@ -1,0 +1,189 @@
+//! One folder open in the window: what is shown of it, and what the reader looks at.
+//!
+//! **Invariant:** what is being looked at moves only when the reader asks for it: what arrives
+//! meanwhile is held back until then.
+
+use std::{path::Path, sync::Arc};
+
+use egui::Context;
+
+use super::{List, reader::Choice};
+use crate::{
+    curate::Edit,
+    jobs::Session,
+    layout::Look,
+    model::{DocumentId, EventId, Origin},
+    project::{Fate, Timeline},
+    store::LogError,
+    time::When,
+};
+
+/// One folder, open.
+#[derive(Debug)]
+pub(crate) struct OpenFolder {
+    session: Session,
+    shown: Arc<Timeline>,
+    held: Option<Arc<Timeline>>,
+    /// So many snapshots to come are shown at once, for they hold what the reader just did.
+    own: u8,
+    touched: bool,
+    choice: Option<Choice>,
+    /// A mention of the event chosen: it finds the event again when that has grown.
+    chosen_by: Option<Origin>,
+    look: Option<Look>,
+    /// The list below the timeline.
+    pub(crate) list: List,
+}
+
+impl OpenFolder {
+    /// Opens `path`, reading in the background; the reader's log is kept below `data`.
+    pub(crate) fn open(path: &Path, data: &Path, ctx: &Context) -> Self {
+        let session = Session::open(path, data);
+        let waking = ctx.clone();
+        session.on_news(move || waking.request_repaint());
+        Self {
+            shown: session.snapshot(),
+            session,
+            held: None,
+            own: 0,
+            touched: false,
+            choice: None,
+            chosen_by: None,
+            look: None,
+            list: List::Events,
+        }
+    }
+
+    /// The work behind it.
+    pub(crate) const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The timeline to be shown.
+    pub(crate) const fn timeline(&self) -> &Arc<Timeline> {
+        &self.shown
+    }
+
+    /// What the articles are open at.
+    pub(crate) const fn choice(&self) -> Option<Choice> {
+        self.choice
+    }
+
+    /// The event chosen.
+    pub(crate) const fn selected(&self) -> Option<EventId> {
+        match self.choice {
+            Some(Choice::Event(id)) => Some(id),
+            Some(Choice::Place(_)) | None => None,
+        }
+    }
+
+    /// Where the timeline looks; at the whole if nobody said.
+    pub(crate) const fn look(&self) -> Option<Look> {
+        self.look
+    }
+
+    /// How many events were held back; `None` if nothing was.
+    pub(crate) fn held_back(&self) -> Option<usize> {
+        let held = self.held.as_ref()?;
+        Some(held.events.len().saturating_sub(self.shown.events.len()))
+    }
+
+    /// Takes in what has arrived: shows it, or holds it back while the reader looks.
+    pub(crate) fn take_news(&mut self) {
+        let newest = self.session.snapshot();
+        let known = |it: &Arc<Timeline>| Arc::ptr_eq(it, &newest);
+        if known(&self.shown) || self.held.as_ref().is_some_and(known) {
+            return;
+        }
+        if self.touched && self.own == 0 {
+            self.held = Some(newest);
+        } else {
+            self.own = self.own.saturating_sub(1);
+            self.show(newest);
+        }
+    }
+
+    /// Shows what was held back.
+    pub(crate) fn show_new(&mut self) {
+        if let Some(held) = self.held.take() {
+            self.show(held);
+        }
+    }
+
+    fn show(&mut self, timeline: Arc<Timeline>) {
+        self.held = None;
+        self.shown = timeline;
+        let gone = self.selected().is_some_and(|id| self.shown.event(id).is_none());
+        if gone {
+            self.choice = self.chosen_by.and_then(|by| self.found_again(by));
+        }
+    }
+
+    fn found_again(&self, by: Origin) -> Option<Choice> {
+        match self.shown.fate(by)? {
+            Fate::Dates(event) => Some(Choice::Event(event)),
+            Fate::Waits(_) | Fate::Aside(_) => Some(Choice::Place(by)),
+        }
+    }
+
+    /// Moves the timeline there, or to the whole.
+    pub(crate) fn look_at(&mut self, look: Option<Look>) {
+        self.touched |= look.is_some();
+        self.look = look;
+    }
+
+    /// Chooses an event, an article's place, or nothing.
+    pub(crate) fn choose(&mut self, choice: Option<Choice>) {
+        // The reader has begun to look: from now on nothing moves by itself.
+        self.touched = true;
+        self.chosen_by = match choice {
+            Some(Choice::Event(id)) => self.shown.event(id).map(|it| it.lead.said.origin),
+            Some(Choice::Place(origin)) => Some(origin),
+            None => None,
+        };
+        self.choice = choice;
+    }
+
+    /// Says when an article was published.
+    pub(crate) fn date(&mut self, document: DocumentId, when: When) -> Result<(), LogError> {
+        let Some((article, _)) = self.shown.article(document) else { return Ok(()) };
+        let edit = Edit::date_document(&article.document, when);
+        self.edit(edit)
+    }
+
+    /// Says that two mentions are not of one event.
+    pub(crate) fn part(&mut self, one: Origin, other: Origin) -> Result<(), LogError> {
+        let timeline = Arc::clone(&self.shown);
+        match (timeline.said(one), timeline.said(other)) {
+            (Some(one), Some(other)) => self.edit(Edit::part(one, other)),
+            (None, _) | (_, None) => Ok(()),
+        }
+    }
+
+    fn edit(&mut self, edit: Edit) -> Result<(), LogError> {
+        self.expect_own();
+        self.session.edit(edit)
+    }
+
+    /// Takes back the last edit.
+    pub(crate) fn undo(&mut self) -> Result<(), LogError> {
+        self.expect_own();
+        self.session.undo().map(drop)
+    }
+
+    /// Does the last edit taken back again.
+    pub(crate) fn redo(&mut self) -> Result<(), LogError> {
+        self.expect_own();
+        self.session.redo().map(drop)
+    }
+
+    // While reading, a snapshot may be on its way that does not know of the edit yet.
+    fn expect_own(&mut self) {
+        self.own = if self.session.progress().finished { 1 } else { 2 };
+    }
+
+    /// Stops reading.
+    pub(crate) fn cancel(&self) {
+        self.session.cancel();
+    }
+}

@@ -1,0 +1,94 @@
+//! One line of an article's words, with an expression marked in it.
+
+use std::sync::Arc;
+
+use egui::{
+    Color32, FontId, Galley, Pos2, Role, Sense, Ui, WidgetInfo, pos2,
+    text::{LayoutJob, TextFormat},
+    vec2,
+};
+
+use super::theme::{self, Palette, size};
+use crate::text::Span;
+
+/// So much of the sentence stands before the expression.
+const BEFORE_CHARS: usize = 70;
+const HEIGHT: f32 = 30.0;
+
+/// The height of a row made of one quote.
+pub(crate) const ROW: f32 = HEIGHT;
+
+/// The sentence in one line, the expression in it marked, with a word on it at the right;
+/// answers whether it was clicked.
+pub(crate) fn quote_ui(
+    ui: &mut Ui,
+    text: &str,
+    (sentence, expression): (Span, Span),
+    remark: &str,
+    colour: Color32,
+) -> bool {
+    let palette = theme::palette(ui);
+    let (area, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
+    let whole = sentence.slice(text);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, whole));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(area, 6.0, palette.hover);
+    }
+    let remark = remark_galley(ui, remark, palette);
+    let right = area.right() - 10.0 - remark.size().x;
+    let middle = area.center().y;
+    let remark_at = pos2(right, middle - remark.size().y / 2.0);
+    ui.painter().galley(remark_at, remark, palette.muted);
+    let line = line(ui, text, (sentence, expression), right - area.left() - 34.0, colour);
+    let at = Pos2::new(area.left() + 10.0, middle - line.size().y / 2.0);
+    ui.painter().galley(at, line, palette.ink);
+    response.on_hover_text_at_pointer(whole).clicked()
+}
+
+fn remark_galley(ui: &Ui, remark: &str, palette: &Palette) -> Arc<Galley> {
+    let font = FontId::new(size::SMALL, egui::FontFamily::Proportional);
+    ui.painter().layout_no_wrap(remark.to_owned(), font, palette.muted)
+}
+
+fn line(
+    ui: &Ui,
+    text: &str,
+    (sentence, expression): (Span, Span),
+    width: f32,
+    colour: Color32,
+) -> Arc<Galley> {
+    let palette = theme::palette(ui);
+    let part = |from: usize, until: usize| text.get(from..until).unwrap_or_default();
+    let before = part(sentence.start(), expression.start());
+    let after = part(expression.end(), sentence.end());
+    let set = |family, color| TextFormat {
+        font_id: FontId::new(16.0, family),
+        color,
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width.max(40.0);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    let plain = set(theme::serif(), palette.ink);
+    job.append(&one_line(&shortened(before)), 0.0, plain.clone());
+    job.append(&one_line(expression.slice(text)), 0.0, set(theme::serif_semibold(), colour));
+    job.append(&one_line(after), 0.0, plain);
+    ui.painter().layout_job(job)
+}
+
+/// The end of `before`, from a word on.
+fn shortened(before: &str) -> String {
+    let count = before.chars().count();
+    if count <= BEFORE_CHARS {
+        return before.to_owned();
+    }
+    let end: String = before.chars().skip(count - BEFORE_CHARS).collect();
+    let word = end.split_once(' ').map_or(end.as_str(), |(_, rest)| rest);
+    format!("… {word}")
+}
+
+fn one_line(text: &str) -> String {
+    text.replace(['\n', '\r', '\t'], " ")
+}

@@ -1,0 +1,204 @@
+//! The right side: the event chosen and the articles that tell of it, up to three at a time.
+
+use egui::{Button, Frame, Margin, RichText, Stroke, Ui, UiBuilder, vec2};
+
+use super::{
+    Command,
+    article::{ArticlePanels, Shown},
+    date_field::DateFields,
+    empty::empty_ui,
+    event_head::event_head_ui,
+    theme::{self, size},
+    words,
+};
+use crate::{
+    model::{Event, EventId, Origin},
+    project::Timeline,
+    text::Span,
+};
+
+/// What the articles are open at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// An event, at each sentence that tells of it.
+    Event(EventId),
+    /// An article, at an expression.
+    Place(Origin),
+}
+
+/// The right side.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    articles: ArticlePanels,
+    /// What the articles were last scrolled for.
+    followed: Option<Choice>,
+    /// The first source shown, where not all have room.
+    first: usize,
+}
+
+impl Reader {
+    /// Shows the articles of what is chosen.
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        timeline: &Timeline,
+        choice: Option<Choice>,
+        dates: &mut DateFields,
+    ) -> Option<Command> {
+        let event = match choice {
+            Some(Choice::Event(id)) => timeline.event(id),
+            Some(Choice::Place(_)) | None => None,
+        };
+        let places = places(timeline, choice, event);
+        if places.is_empty() {
+            self.followed = None;
+            return empty(ui, timeline);
+        }
+        if self.followed != choice {
+            self.followed = choice;
+            self.first = 0;
+            self.seek(timeline, &places);
+        }
+        let asked = event.and_then(|event| {
+            let asked = event_head_ui(ui, timeline, event);
+            line_ui(ui);
+            asked
+        });
+        asked.or(self.articles_ui(ui, timeline, &places, dates))
+    }
+
+    fn seek(&mut self, timeline: &Timeline, places: &[(Origin, Span)]) {
+        for (origin, sentence) in places {
+            if let Some((article, _)) = timeline.article(origin.document) {
+                self.articles.seek(article, sentence.start());
+            }
+        }
+    }
+
+    fn articles_ui(
+        &mut self,
+        ui: &mut Ui,
+        timeline: &Timeline,
+        places: &[(Origin, Span)],
+        dates: &mut DateFields,
+    ) -> Option<Command> {
+        let room = ui.available_size();
+        let across = fitting(room.x, size::ARTICLE_NARROWEST);
+        let fits = across.max(fitting(room.y, size::ARTICLE_LOWEST)).min(3);
+        if places.len() > fits {
+            self.tabs_ui(ui, timeline, places, fits);
+        }
+        let first = self.first.min(places.len().saturating_sub(fits));
+        let shown: Vec<_> = places.iter().skip(first).take(fits).collect();
+        let side_by_side = across >= shown.len();
+        let room = ui.available_rect_before_wrap();
+        let mut command = None;
+        #[expect(clippy::cast_precision_loss, reason = "three at most")]
+        for (index, (origin, sentence)) in shown.iter().enumerate() {
+            let count = shown.len() as f32;
+            let part = if side_by_side {
+                vec2(room.width() / count, room.height())
+            } else {
+                vec2(room.width(), room.height() / count)
+            };
+            let step = if side_by_side { vec2(part.x, 0.0) } else { vec2(0.0, part.y) };
+            let place = egui::Rect::from_min_size(room.min + step * index as f32, part);
+            let mut panel =
+                ui.new_child(UiBuilder::new().id_salt(("article", index)).max_rect(place));
+            panel.set_clip_rect(place.intersect(ui.clip_rect()));
+            if let Some(article) = timeline.article(origin.document) {
+                let marked = Some(Shown { sentence: *sentence, expression: origin.span });
+                let asked = self.articles.ui(&mut panel, timeline, article, marked, dates);
+                command = command.take().or(asked);
+            }
+            if index > 0 {
+                let stroke = Stroke::new(1.0, theme::palette(ui).hairline);
+                if side_by_side {
+                    ui.painter().vline(place.left(), place.y_range(), stroke);
+                } else {
+                    ui.painter().hline(place.x_range(), place.top(), stroke);
+                }
+            }
+        }
+        command
+    }
+
+    /// The sources as tabs, where not all have room.
+    fn tabs_ui(
+        &mut self,
+        ui: &mut Ui,
+        timeline: &Timeline,
+        places: &[(Origin, Span)],
+        fits: usize,
+    ) {
+        let margin = Margin { left: 20, right: 20, top: 6, bottom: 6 };
+        Frame::new().inner_margin(margin).show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for (index, (origin, _)) in places.iter().enumerate() {
+                    let Some((article, _)) = timeline.article(origin.document) else {
+                        continue;
+                    };
+                    let shown = (self.first..self.first + fits).contains(&index);
+                    let name =
+                        RichText::new(words::source(&article.document)).size(size::SMALL);
+                    let tab = Button::selectable(shown, name);
+                    if ui.add(tab).clicked() {
+                        self.first = index.min(places.len().saturating_sub(fits));
+                    }
+                }
+            });
+        });
+        line_ui(ui);
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a window has no million articles"
+)]
+fn fitting(room: f32, least: f32) -> usize {
+    ((room / least) as usize).max(1)
+}
+
+fn line_ui(ui: &Ui) {
+    let stroke = Stroke::new(1.0, theme::palette(ui).hairline);
+    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top() - 4.0, stroke);
+}
+
+/// Each article that tells of what is chosen, once, with the sentence; the lead's first.
+fn places(
+    timeline: &Timeline,
+    choice: Option<Choice>,
+    event: Option<&Event>,
+) -> Vec<(Origin, Span)> {
+    if let Some(Choice::Place(origin)) = choice {
+        let said = timeline.said(origin).map(|(_, said)| said.sentence);
+        let Some((article, _)) = timeline.article(origin.document) else { return Vec::new() };
+        let sentences = &article.sentences;
+        let place = sentences.partition_point(|it| it.end() <= origin.span.start());
+        let sentence = said.or_else(|| sentences.get(place).copied());
+        return vec![(origin, sentence.unwrap_or(origin.span))];
+    }
+    let mut places: Vec<(Origin, Span)> = Vec::new();
+    for mention in event.into_iter().flat_map(Event::mentions) {
+        let origin = mention.said.origin;
+        if places.iter().all(|(known, _)| known.document != origin.document) {
+            places.push((origin, mention.said.sentence));
+        }
+    }
+    places
+}
+
+fn empty(ui: &mut Ui, timeline: &Timeline) -> Option<Command> {
+    if timeline.events.is_empty() {
+        return None;
+    }
+    ui.add_space(40.0);
+    empty_ui(
+        ui,
+        "Choose an event",
+        "Its articles open here, each at the sentence that says so",
+    );
+    None
+}

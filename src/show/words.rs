@@ -1,0 +1,87 @@
+//! The window's own sentences that more than one panel says.
+
+use crate::{
+    export,
+    model::{Clue, Document, DocumentDate, SetAside, Status},
+    time::{Certainty, TimeValue, When, words},
+};
+
+/// "1 event", "31 events"
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
+    let word = if count == 1 { one } else { many };
+    format!("{} {word}", grouped(count))
+}
+
+/// "12,400"
+fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::with_capacity(digits.len() * 2);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// "13 September 2017"
+pub(crate) fn date(when: When) -> String {
+    words(&TimeValue::On(when, Certainty::Stated))
+}
+
+/// "14 September 2017, given by you"
+pub(crate) fn document_date(date_known: DocumentDate) -> String {
+    match date_known {
+        DocumentDate::Known(when, clue @ (Clue::Reader | Clue::Record)) => {
+            format!("{}, {}", date(when), export::told_by(clue))
+        }
+        DocumentDate::Unknown => "No date yet".to_owned(),
+    }
+}
+
+/// Who published it; its title, if nobody says.
+pub(crate) fn source(document: &Document) -> &str {
+    document.source.as_deref().unwrap_or(&document.title)
+}
+
+/// Who published it; where it lies, if nobody says: said beside its title.
+pub(crate) fn source_or_place(document: &Document) -> &str {
+    document.source.as_deref().unwrap_or_else(|| document.name())
+}
+
+/// Why an expression that dates no event dates none.
+pub(crate) const fn aside(why: SetAside) -> &'static str {
+    match why {
+        SetAside::Furniture => "it stands in what the page puts around every article",
+        SetAside::Comment => "it stands in a reader’s comment",
+        SetAside::Duration => "it is a length of time, on no place of the calendar",
+        SetAside::Repeated => "it happens again and again, on no one day",
+        SetAside::Vague => "it names no time that could be found on a calendar",
+        SetAside::Reporting => "it dates the saying, not what was said",
+    }
+}
+
+/// The heading of those set aside for that reason.
+pub(crate) const fn aside_heading(why: SetAside) -> &'static str {
+    match why {
+        SetAside::Furniture => "Around the article",
+        SetAside::Comment => "Readers’ comments",
+        SetAside::Duration => "Lengths of time",
+        SetAside::Repeated => "Repeated",
+        SetAside::Vague => "Vague",
+        SetAside::Reporting => "Date of a statement",
+    }
+}
+
+/// "Planned"; nothing is said of a plain fact.
+pub(crate) const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Happened => "",
+        Status::Ongoing => "Ongoing",
+        Status::Planned => "Planned",
+        Status::Due => "Due",
+        Status::Denied => "Denied",
+        Status::Hypothetical => "Hypothetical",
+    }
+}

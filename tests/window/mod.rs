@@ -1,0 +1,158 @@
+//! The window, pressed by label, without a display.
+
+mod driver;
+mod pictures;
+
+use driver::Desk;
+use egui::{Key, Theme};
+use egui_kittest::{Harness, kittest::Queryable as _};
+
+#[test]
+fn a_chosen_folder_opens_and_an_event_opens_its_article() {
+    let mut desk = Desk::new();
+    desk.open_articles();
+    assert!(desk.shows("2 events from 1 article"), "the sums are in the bar");
+    desk.press_containing("3 May 2011: ");
+    assert!(desk.shows("“3 May 2011” is written there"), "the event says why it has its date");
+    assert!(desk.shows("No date yet"), "the article says that it has no date");
+    assert!(desk.shows("was opened on 3 May 2011. The county"), "the article's text is there");
+}
+
+#[test]
+fn the_sample_opens_without_a_dialog() {
+    let mut desk = Desk::new();
+    desk.press("Look at the sample");
+    desk.wait_for("files read");
+    assert!(desk.shows("events from"), "the sample has events");
+    assert!(desk.shows("Problems (0)"), "the sample is in order");
+}
+
+#[test]
+fn a_date_given_in_the_tray_moves_what_waited_onto_the_timeline() {
+    let mut desk = Desk::new();
+    desk.open_articles();
+    desk.press("Waiting for a date (2)");
+    desk.enter("When was “Toll bridge closes for good” published?", "2017-09-14");
+    desk.wait_for("Waiting for a date (0)");
+    desk.press("Events (4)");
+    assert!(desk.shows("13 September 2017: "), "“yesterday” is a day now");
+    assert!(desk.shows("October 2017: "), "“next month” is a month, no day");
+}
+
+#[test]
+fn an_edit_is_undone_and_done_again_by_keyboard() {
+    let mut desk = Desk::new();
+    desk.open_articles();
+    desk.press("Waiting for a date (2)");
+    desk.enter("When was “Toll bridge closes for good” published?", "2017-09-14");
+    desk.wait_for("Waiting for a date (0)");
+    desk.ctrl(Key::Z);
+    desk.wait_for("Waiting for a date (2)");
+    desk.ctrl(Key::Y);
+    desk.wait_for("Waiting for a date (0)");
+}
+
+#[test]
+fn a_date_given_is_there_again_after_a_kill() {
+    let mut desk = Desk::new();
+    desk.open_articles();
+    desk.press("Waiting for a date (2)");
+    desk.enter("When was “Toll bridge closes for good” published?", "2017-09-14");
+    desk.wait_for("Waiting for a date (0)");
+    let Desk { harness, data, articles } = desk;
+    drop(harness);
+    let mut again = Desk::with_data(Theme::Light, Harness::builder(), data);
+    let path = articles.path().display().to_string();
+    again.enter("Or drop a folder on this window, or paste its path here:", &path);
+    again.wait_for("1 file read");
+    assert!(again.shows("Waiting for a date (0)"), "the article has its date");
+}
+
+#[test]
+fn what_is_no_date_is_said_under_the_field() {
+    let mut desk = Desk::new();
+    desk.open_articles();
+    desk.press("Waiting for a date (2)");
+    desk.enter("When was “Toll bridge closes for good” published?", "some day");
+    assert!(desk.shows("“some day” is no date"), "the field says what is wrong");
+    assert!(desk.shows("Waiting for a date (2)"), "nothing was dated");
+}
+
+#[test]
+fn a_path_to_nothing_is_a_banner_and_no_blank_page() {
+    let mut desk = Desk::new();
+    desk.enter("Or drop a folder on this window, or paste its path here:", "/no/such/folder");
+    assert!(desk.shows("there is no folder or file of that name"), "it says what is wrong");
+    assert!(desk.shows("Look at the sample"), "the start page stays");
+    desk.press("Dismiss");
+    assert!(!desk.shows("there is no folder or file of that name"), "it can be put away");
+}
+
+#[test]
+fn arrows_walk_the_table_and_escape_lets_go() {
+    let mut desk = Desk::new();
+    desk.open_articles();
+    desk.harness.key_press(Key::ArrowDown);
+    desk.settle();
+    assert!(desk.shows("“3 May 2011” is written there"), "the first row is chosen");
+    desk.harness.key_press(Key::ArrowDown);
+    desk.settle();
+    assert!(desk.shows("“October 2014” is written there"), "then the second");
+    desk.harness.key_press(Key::Escape);
+    desk.settle();
+    assert!(desk.shows("Choose an event"), "and none");
+}
+
+#[test]
+fn every_number_has_its_list() {
+    let mut desk = Desk::new();
+    desk.open_articles();
+    desk.press("2 wait for a date");
+    assert!(desk.shows("2 expressions wait"), "the tray is open");
+    desk.press("0 problems");
+    assert!(desk.shows("Everything in the folder could be read"), "the problems are open");
+    desk.press("2 events from 1 article");
+    assert!(desk.shows("3 May 2011: "), "the table is open");
+}
+
+#[test]
+fn the_sentence_stands_still_while_a_long_article_is_measured() {
+    let mut desk = Desk::new();
+    let mut text = "The ferry that nobody wanted\n\n".to_owned();
+    for line in 0..3000 {
+        text.push_str(&"The ferry left again. ".repeat(line % 40 + 1));
+        text.push('\n');
+        if line == 1500 {
+            text.push_str("The pier burnt down on 9 July 1998.\n");
+        }
+    }
+    std::fs::write(desk.articles.path().join("ferry.txt"), text).unwrap();
+    desk.press("Open folder…");
+    desk.wait_for("2 files read");
+    desk.press_containing("9 July 1998: ");
+    let at =
+        |desk: &Desk| desk.harness.get_by_label("The pier burnt down on 9 July 1998.").rect();
+    let before = at(&desk);
+    for _ in 0..120 {
+        desk.settle();
+        assert!((at(&desk).min.y - before.min.y).abs() < 1.0, "it moved to {:?}", at(&desk));
+    }
+}
+
+#[test]
+fn two_papers_stand_side_by_side_and_can_be_parted() {
+    let mut desk = Desk::new();
+    for (name, title) in [("gazette.txt", "Fire on the front"), ("herald.txt", "Pier gone")] {
+        let text = format!("{title}\n\nThe pier burnt down on 9 July 1998.\n");
+        std::fs::write(desk.articles.path().join(name), text).unwrap();
+    }
+    desk.press("Open folder…");
+    desk.wait_for("3 events from 3 articles");
+    desk.press_containing("9 July 1998: ");
+    let quotes = desk.harness.query_all_by_label("The pier burnt down on 9 July 1998.").count();
+    assert_eq!(quotes, 2, "each paper is open at its sentence");
+    desk.press_containing("is not of the same event");
+    desk.wait_for("4 events from 3 articles");
+    desk.ctrl(Key::Z);
+    desk.wait_for("3 events from 3 articles");
+}
