@@ -131,8 +131,8 @@ impl Timeline {
         problems.extend(lost.into_iter().filter(|_| whole));
         problems.sort();
         let dates = articles.iter().map(|it| date_of(&it.document, &settled));
-        let dated = articles.iter().map(|it| Arc::clone(it)).zip(dates).collect();
-        let mut timeline = Self { problems, ..Self::with_articles(dated) };
+        let articles = articles.iter().copied().cloned().zip(dates).collect();
+        let mut timeline = Self { problems, ..Self::with_articles(articles) };
         let mentions = timeline.take_in();
         let words = |it: &Mention| timeline.words(it.said.sentence, it.said.origin.document);
         timeline.events = merge::events(mentions, words, &settled);

@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fall over")]
 #![expect(clippy::panic, reason = "a test may fall over")]
 #![expect(clippy::indexing_slicing, reason = "a test may fall over")]
-#![expect(clippy::missing_assert_message, reason = "a failed equality shows both sides")]
+#![expect(clippy::needless_pass_by_value, reason = "`expect!` reads best by value")]
 
 mod anchor;
 mod architecture;

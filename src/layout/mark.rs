@@ -11,7 +11,7 @@ use crate::{
 
 /// The size of an event's words, in points.
 pub(crate) const LABEL_SIZE: f32 = 15.0;
-/// No event's words are wider; longer ones end in "…".
+/// No event's words take more room from others; where their row is free they are shown whole.
 const LABEL_WIDTH: f32 = 320.0;
 
 /// How one end of a stretch is drawn.
@@ -61,9 +61,11 @@ pub struct Mark {
     pub telling: Telling,
     /// How many articles say so.
     pub sources: usize,
-    /// Its title, cut to what is ever shown of it.
+    /// Its title.
     pub words: String,
-    /// How wide these are, in points.
+    /// How wide that is, in points.
+    pub whole: f32,
+    /// How much room is kept for it in its row.
     pub width: f32,
 }
 
@@ -87,15 +89,15 @@ pub(super) fn marks(timeline: &Timeline, measure: &impl Measure) -> Vec<Mark> {
             let event = timeline.events.get(place)?;
             let article = articles.get(&event.lead.said.origin.document);
             let title = article.map(|article| event.lead.said.title.of(&article.document.text));
-            Some(mark(place, event, &title.unwrap_or_default(), measure))
+            Some(mark(place, event, title.unwrap_or_default(), measure))
         })
         .collect()
 }
 
-fn mark(place: usize, event: &Event, title: &str, measure: &impl Measure) -> Mark {
+fn mark(place: usize, event: &Event, words: String, measure: &impl Measure) -> Mark {
     let (start, end) = days(&event.extent);
     let (left, right) = ends(&event.when);
-    let words = elided(title, measure);
+    let whole = measure.width(&words, LABEL_SIZE);
     let sources: BTreeSet<_> =
         event.mentions().map(|mention| mention.said.origin.document).collect();
     Mark {
@@ -110,7 +112,8 @@ fn mark(place: usize, event: &Event, title: &str, measure: &impl Measure) -> Mar
             && !matches!(event.when, TimeValue::Between { .. } | TimeValue::By { .. }),
         telling: telling(event.status()),
         sources: sources.len(),
-        width: measure.width(&words, LABEL_SIZE),
+        whole,
+        width: whole.min(LABEL_WIDTH),
         words,
     }
 }
@@ -149,28 +152,4 @@ fn either(when: &TimeValue) -> Vec<(f64, f64)> {
         choices.iter().filter_map(|choice| choice.interval()).map(|one| days(&one)).collect();
     stretches.sort_by(|one, other| one.0.total_cmp(&other.0));
     stretches
-}
-
-/// The longest beginning that fits, at a word's end where one is near.
-fn elided(title: &str, measure: &impl Measure) -> String {
-    if measure.width(title, LABEL_SIZE) <= LABEL_WIDTH {
-        return title.to_owned();
-    }
-    let room = LABEL_WIDTH - measure.width("…", LABEL_SIZE);
-    let mut width = 0.0;
-    let mut fits = 0;
-    let mut buffer = [0; 4];
-    for (place, letter) in title.char_indices() {
-        width += measure.width(letter.encode_utf8(&mut buffer), LABEL_SIZE);
-        if width > room {
-            break;
-        }
-        fits = place + letter.len_utf8();
-    }
-    let kept = title.get(..fits).unwrap_or_default();
-    let whole_words = kept.rfind(' ').filter(|&space| space * 4 >= fits * 3).unwrap_or(fits);
-    format!(
-        "{}…",
-        kept.get(..whole_words).unwrap_or_default().trim_end_matches([' ', ',', '…'])
-    )
 }

@@ -23,7 +23,7 @@ impl Detail {
     /// How high a row is, in points.
     pub const fn row(self) -> f32 {
         match self {
-            Self::Titles => 32.0,
+            Self::Titles => 29.0,
             Self::Marks | Self::Density => 13.0,
         }
     }
@@ -31,7 +31,7 @@ impl Detail {
     /// How high the mark in it is.
     pub const fn mark(self) -> f32 {
         match self {
-            Self::Titles => 24.0,
+            Self::Titles => 22.0,
             Self::Marks | Self::Density => 8.0,
         }
     }
@@ -188,6 +188,26 @@ impl Layouts {
         let finer = self.marks.iter().any(|mark| mark.end - mark.start < 1.0);
         let more = if finer { 0.0 } else { (LEAST_DAYS - (last - first)).max(0.0) / 2.0 };
         Look::all(first - more, last + more)
+    }
+
+    /// The look nearest to `look` in which the event is seen, in a frame of that width and
+    /// height: the same, if it is.
+    pub fn with_event(&self, look: Look, (width, height): (f32, f32), id: EventId) -> Look {
+        let axis = Axis::new(look, width);
+        let Some(place) = self.marks.iter().position(|mark| mark.id == id) else { return look };
+        let Some(mark) = self.marks.get(place) else { return look };
+        let seen = mark.start < look.last && mark.end > look.first;
+        let middle = f64::midpoint(mark.start, mark.end);
+        let by = if seen { 0.0 } else { middle - f64::midpoint(look.first, look.last) };
+        let plan = self.plans.get(&octave(axis.days_per_point()));
+        let row = plan.and_then(|it| it.rows.iter().position(|row| row.contains(&place)));
+        let scrolled = match (plan, row) {
+            (Some(plan), Some(row)) => {
+                view::scrolled_to(row, plan.detail, look.scrolled, height)
+            }
+            _ => look.scrolled,
+        };
+        Look { scrolled, ..look.panned(by) }
     }
 
     /// The event `by` further on in time than `from`; without one, the first or the last.

@@ -11,8 +11,8 @@ use super::{
 
 /// Between the lowest row and the axis.
 const MARGIN: f32 = 14.0;
-/// Above the highest row, where the sums stand.
-const TOP: f32 = 34.0;
+/// Above the highest row.
+const TOP: f32 = 12.0;
 /// Words narrower than this say nothing.
 const LEAST_WORDS: f64 = 90.0;
 /// Between the words of one mark and those of the next, which stand before it.
@@ -98,6 +98,8 @@ pub struct TimelineView {
     pub in_view: usize,
     /// How many of them have words.
     pub labelled: usize,
+    /// How many of them stand in rows that are scrolled out of the frame.
+    pub hidden: usize,
 }
 
 /// What a view is made from, besides the events.
@@ -106,6 +108,13 @@ pub(super) struct Seen {
     pub(super) height: f32,
     pub(super) scrolled: f32,
     pub(super) selected: Option<usize>,
+}
+
+/// How far the rows are scrolled when that row is seen whole: as far as they are, if it is.
+pub(super) fn scrolled_to(row: usize, detail: Detail, scrolled: f32, height: f32) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a hundred rows at most")]
+    let (below, above) = (row as f32 * detail.row(), (row + 1) as f32 * detail.row());
+    scrolled.clamp(above + MARGIN + TOP - height, below.max(above + MARGIN + TOP - height))
 }
 
 impl TimelineView {
@@ -128,6 +137,7 @@ impl TimelineView {
             selected,
             in_view: 0,
             labelled: 0,
+            hidden: 0,
         };
         match plan.detail {
             Detail::Titles | Detail::Marks => view.add_rows(plan),
@@ -157,16 +167,20 @@ impl TimelineView {
             let edges = self.row_edges(row);
             let in_frame = edges.1 > -1.0 && edges.0 < self.height + 1.0;
             let mut free_from = 0.0_f32;
-            for &place in self.seen_of(places, plan) {
+            let seen = self.seen_of(places, plan);
+            for (nth, &place) in seen.iter().enumerate() {
                 let Some(mark) = marks.get(place) else { continue };
                 let in_view = mark.start < self.axis.last && mark.end > self.axis.first;
                 self.in_view += usize::from(in_view);
                 if !in_frame {
+                    self.hidden += usize::from(in_view);
                     continue;
                 }
                 let body = self.add_bars(place, mark, edges);
                 if plan.detail == Detail::Titles {
-                    let labelled = self.add_label(place, mark, body, free_from, plan);
+                    let next = seen.get(nth + 1).and_then(|next| marks.get(*next));
+                    let free = (free_from, self.free_until(next));
+                    let labelled = self.add_label(place, mark, body, free, plan);
                     self.labelled += usize::from(labelled && in_view);
                     let words = self.labels.last().filter(|_| labelled);
                     let right = words.map_or(body.right, |words| words.place.right);
@@ -218,6 +232,21 @@ impl TimelineView {
         (Place { left, top, right: right.max(left + least), bottom }, dot)
     }
 
+    /// Where the room of the next mark in the row begins, with its words if they stand before.
+    fn free_until(&self, next: Option<&Mark>) -> f32 {
+        let Some(next) = next else { return self.axis.width };
+        let left = self.axis.x_from_day(next.start);
+        let right = self.axis.x_from_day(next.end) + points(ARROW);
+        let before = if right + points(words(next)) > self.axis.width {
+            points(words(next) + BETWEEN)
+        } else if next.left == End::Open {
+            points(ARROW)
+        } else {
+            0.0
+        };
+        left - before - points(GAP)
+    }
+
     /// The words within a mark, or beside it where its row is free: to the right, else to the
     /// left, else as many as there is room for.
     fn add_label(
@@ -225,10 +254,11 @@ impl TimelineView {
         place: usize,
         mark: &Mark,
         body: Place,
-        free_from: f32,
+        (free_from, free_until): (f32, f32),
         plan: &Plan,
     ) -> bool {
         let wanted = points(words(mark));
+        let whole = wanted + mark.whole - mark.width;
         let pad = points(PAD);
         let seen = (body.left.max(0.0) + pad, body.right.min(self.axis.width) - pad);
         let arrow = |end| points(if end == End::Open { ARROW + GAP } else { GAP });
@@ -243,9 +273,9 @@ impl TimelineView {
         } else if right + wanted > self.axis.width && left >= free_from + points(BETWEEN) {
             (left, left + wanted, false)
         } else {
-            (right, self.axis.width - points(GAP), false)
+            (right, (right + wanted).max(free_until).min(self.axis.width - points(GAP)), false)
         };
-        let room = (until - from).min(wanted);
+        let room = (until - from).min(whole);
         let shown = room >= wanted.min(points(LEAST_WORDS));
         if shown {
             let place_of_words = Place { left: from, right: from + room, ..body };

@@ -9,6 +9,7 @@ mod moves;
 mod small;
 mod strokes;
 mod style;
+mod sums;
 
 use std::{sync::Arc, time::Duration};
 
@@ -39,6 +40,10 @@ pub struct TimelinePanel {
     layouts: Layouts,
     /// The event under the pointer, and since when.
     hovered: Option<(EventId, f64)>,
+    /// The event that was selected when this was last drawn.
+    selected: Option<EventId>,
+    /// How much of it was in sight.
+    sums: String,
 }
 
 impl TimelinePanel {
@@ -60,13 +65,36 @@ impl TimelinePanel {
         let frame = frame(ui);
         let size = (frame.width(), frame.height());
         let view = self.layouts.view(timeline, look, size, selected);
+        self.sums = sums::sums(&view);
         let style = TimelineStyle::of(ui.visuals());
         let hovered = self.hovered_mark(ui, frame, &view);
         let response = plot_ui(ui, &view, &style, hovered);
         name_whole(&response, timeline, &view);
         let clicked = marks_ui(ui, frame, timeline, &view);
         self.card_ui(ui, frame, timeline, &view, hovered);
-        moves::asked(ui, &response, frame, &view, &self.layouts, clicked)
+        let mut asked = moves::asked(ui, &response, frame, &view, &self.layouts, clicked);
+        asked.extend(self.newly_selected(&view, selected, size));
+        asked
+    }
+
+    /// An event that was just selected elsewhere is brought into sight.
+    fn newly_selected(
+        &mut self,
+        view: &TimelineView,
+        selected: Option<EventId>,
+        size: (f32, f32),
+    ) -> Option<Command> {
+        let newly = selected.filter(|_| self.selected != selected);
+        self.selected = selected;
+        let here =
+            Look { first: view.axis.first, last: view.axis.last, scrolled: view.scrolled };
+        let there = self.layouts.with_event(here, size, newly?);
+        (there != here).then_some(Command::Look(there))
+    }
+
+    /// How much of the timeline was in sight when it was last drawn, in words.
+    pub fn sums(&self) -> &str {
+        &self.sums
     }
 
     /// The event under the pointer; remembers since when.

@@ -1,8 +1,8 @@
 //! One folder's page: the timeline, the lists below it, the articles beside it.
 
 use egui::{
-    Button, CentralPanel, Frame, Label, Margin, Panel, ProgressBar, Response, RichText, Role,
-    Sense, Stroke, Ui, WidgetInfo,
+    Align, Button, CentralPanel, Frame, Label, Layout, Margin, Panel, ProgressBar, Response,
+    RichText, Role, Sense, Stroke, Ui, WidgetInfo,
 };
 
 use super::{
@@ -54,7 +54,7 @@ impl FolderView {
         Panel::bottom("status")
             .frame(status_frame(ui))
             .resizable(false)
-            .show(ui, |ui| commands.extend(status_ui(ui, folder)));
+            .show(ui, |ui| commands.extend(status_ui(ui, folder, self.timeline.sums())));
         let whole = ui.available_size();
         Panel::right("reader")
             .frame(Frame::new().fill(palette.paper))
@@ -69,7 +69,7 @@ impl FolderView {
             });
         Panel::top("timeline")
             .frame(theme::part(palette.paper))
-            .default_size(whole.y * 0.47)
+            .default_size(whole.y * 0.52)
             .min_size(140.0)
             .show(ui, |ui| {
                 ui.take_available_space();
@@ -185,8 +185,9 @@ fn status_frame(ui: &Ui) -> Frame {
     Frame::new().fill(theme::palette(ui).paper).inner_margin(Margin::symmetric(24, 4))
 }
 
-/// How far the reading is, and what has arrived; as high when there is nothing to say.
-fn status_ui(ui: &mut Ui, folder: &OpenFolder) -> Option<Command> {
+/// How far the reading is, what has arrived, and how much is in sight; as high when there is
+/// nothing to say.
+fn status_ui(ui: &mut Ui, folder: &OpenFolder, sums: &str) -> Option<Command> {
     let palette = theme::palette(ui);
     let mut command = None;
     ui.horizontal(|ui| {
@@ -212,6 +213,11 @@ fn status_ui(ui: &mut Ui, folder: &OpenFolder) -> Option<Command> {
             if ui.add(Button::new(text).fill(palette.chosen)).clicked() {
                 command = Some(Command::ShowNew);
             }
+        }
+        if !folder.timeline().events.is_empty() {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(RichText::new(sums).size(size::SMALL).color(palette.muted));
+            });
         }
     });
     command

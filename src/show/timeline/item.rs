@@ -127,7 +127,6 @@ impl Pen<'_> {
                 self.label(label, mark, shapes);
             }
         }
-        self.sums(shapes);
     }
 
     fn at(&self, place: Place) -> Rect {
@@ -324,7 +323,7 @@ impl Pen<'_> {
             left += BADGE_ROOM;
         }
         let room = rect.right() - left;
-        let galley = self.words(&mark.words, colour, room, mark.width);
+        let galley = self.words(&mark.words, colour, room, mark.whole);
         let y = rect.center().y - galley.size().y / 2.0;
         shapes.push(Shape::galley(pos2(left, y), galley, colour));
     }
@@ -378,38 +377,6 @@ impl Pen<'_> {
             shapes.push(Shape::galley(at.min, galley, self.style.weak));
         }
     }
-
-    /// How much of what is in view is told in words.
-    fn sums(&self, shapes: &mut Vec<Shape>) {
-        let view = self.view;
-        let text = match view.detail {
-            _ if view.marks.is_empty() => "No dated events yet".to_owned(),
-            Detail::Titles | Detail::Marks => {
-                format!("{} of {} labelled", view.labelled, view.in_view)
-            }
-            Detail::Density => format!("{} events in view", thousands(view.in_view)),
-        };
-        let font = FontId::proportional(TICK_SIZE);
-        let galley = self.painter.layout_no_wrap(text, font, self.style.weak);
-        let corner = self.frame.right_top() + vec2(-14.0, 8.0);
-        let at = Align2::RIGHT_TOP.anchor_size(corner, galley.size());
-        let ground = at.expand2(vec2(6.0, 2.0));
-        shapes.push(Shape::rect_filled(ground, RADIUS, self.style.ground));
-        shapes.push(Shape::galley(at.min, galley, self.style.weak));
-    }
-}
-
-/// "10,000"
-fn thousands(count: usize) -> String {
-    let mut words = String::new();
-    let digits = count.to_string();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            words.push(',');
-        }
-        words.push(digit);
-    }
-    words
 }
 
 fn dot_radius(rect: Rect) -> f32 {

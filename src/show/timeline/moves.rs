@@ -3,7 +3,7 @@
 use egui::{EventFilter, Key, Modifiers, Rect, Response, Ui};
 
 use crate::{
-    layout::{Layouts, Look, Mark, TimelineView},
+    layout::{Layouts, Look, TimelineView},
     model::EventId,
     show::Command,
 };
@@ -131,21 +131,7 @@ fn keys(
             && let Some(mark) = layouts.neighbour(selected, by)
         {
             commands.push(Command::Select(mark.id));
-            look = in_view(mark, look);
         }
     }
     look
-}
-
-/// Moved no farther than it takes to see the mark's beginning.
-fn in_view(mark: &Mark, look: Look) -> Look {
-    let margin = look.days() * 0.1;
-    let middle = f64::midpoint(mark.start, mark.end);
-    if (look.first..=look.last).contains(&middle) {
-        look
-    } else if middle < look.first {
-        look.panned(middle - margin - look.first)
-    } else {
-        look.panned(middle + margin - look.last)
-    }
 }
