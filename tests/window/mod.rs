@@ -156,3 +156,21 @@ fn two_papers_stand_side_by_side_and_can_be_parted() {
     desk.ctrl(Key::Z);
     desk.wait_for("3 events from 3 articles");
 }
+
+#[test]
+fn any_size_of_window_is_survived() {
+    let mut desk = Desk::new();
+    desk.press("Look at the sample");
+    desk.wait_for("files read");
+    desk.press_containing(": …led by Dame Ruth");
+    for size in [[20.0, 10.0], [120.0, 80.0], [500.0, 200.0], [200.0, 900.0], [4000.0, 2200.0]]
+    {
+        desk.harness.set_size(size.into());
+        desk.settle();
+        desk.harness.key_press(egui::Key::ArrowDown);
+        desk.settle();
+    }
+    desk.harness.set_size([1440.0, 900.0].into());
+    desk.settle();
+    assert!(desk.shows("Waiting for a date"), "and all is there again");
+}
