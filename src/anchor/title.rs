@@ -22,9 +22,11 @@ pub(super) fn cut(text: &str, sentence: Span, expression: Span) -> Title {
     let end = end_of_clause(&all, expression, last);
     let (start, end) = if end - first <= LONGEST_BYTES {
         (first, longest_end(&all, first, end))
+    } else if expression.end() - first <= LONGEST_BYTES {
+        (first, expression.end())
     } else {
-        let end =
-            if end - expression.start() <= LONGEST_BYTES / 2 { end } else { expression.end() };
+        let short = end - expression.start() <= LONGEST_BYTES / 2;
+        let end = if short { end } else { expression.end() };
         (begin(&all, expression, end), end)
     };
     let span = Span::of(text, start..end).unwrap_or(expression).join(expression);

@@ -133,6 +133,8 @@ impl Desk {
             thread::sleep(Duration::from_millis(10));
             self.settle();
         }
+        // What has just come has no place to press at yet.
+        self.settle();
     }
 
     /// Opens the folder of articles through the dialog.

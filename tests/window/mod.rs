@@ -162,7 +162,7 @@ fn any_size_of_window_is_survived() {
     let mut desk = Desk::new();
     desk.press("Look at the sample");
     desk.wait_for("files read");
-    desk.press_containing(": …led by Dame Ruth");
+    desk.press_containing(": Four commissioners");
     for size in [[20.0, 10.0], [120.0, 80.0], [500.0, 200.0], [200.0, 900.0], [4000.0, 2200.0]]
     {
         desk.harness.set_size(size.into());
@@ -173,4 +173,19 @@ fn any_size_of_window_is_survived() {
     desk.harness.set_size([1440.0, 900.0].into());
     desk.settle();
     assert!(desk.shows("Waiting for a date"), "and all is there again");
+}
+
+#[test]
+fn every_paper_of_an_event_stands_at_its_sentence() {
+    let mut desk = Desk::new();
+    desk.press("Look at the sample");
+    desk.wait_for("files read");
+    desk.press_containing(": Four commissioners");
+    desk.settle();
+    // Only paragraphs in view have a label: one stands at its article's very end.
+    for words in
+        ["They signed off every grant", "Control of the council changed hands at the mayoral"]
+    {
+        assert!(desk.shows(words), "“{words}” is out of view");
+    }
 }

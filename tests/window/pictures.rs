@@ -51,7 +51,7 @@ fn sample(desk: &mut Desk) {
 
 fn event(desk: &mut Desk) {
     sample(desk);
-    desk.press_containing(": …led by Dame Ruth");
+    desk.press_containing(": Four commissioners");
     desk.settle();
 }
 

@@ -36,14 +36,20 @@ pub(crate) struct ArticleText {
     anchor: Anchor,
     /// Where the view begins.
     offset: f32,
+    /// How high the view is.
+    height: f32,
+    /// Where the text ended when it was last drawn.
+    drawn: f32,
     sought: Option<usize>,
 }
 
-/// A place that the view hangs on: so far below the top of that paragraph it begins.
+/// A place that the view hangs on: so far below the top of that paragraph, and that share of
+/// the view's height below its top, however high it becomes.
 #[derive(Clone, Copy, Debug, Default)]
 struct Anchor {
     index: usize,
     below: f32,
+    share: f32,
 }
 
 #[derive(Debug)]
@@ -75,6 +81,8 @@ impl ArticleText {
             stamp: None,
             anchor: Anchor::default(),
             offset: 0.0,
+            height: 0.0,
+            drawn: f32::INFINITY,
             sought: None,
         }
     }
@@ -90,9 +98,9 @@ impl ArticleText {
             .min(size::ARTICLE_MEASURE)
             .round();
         self.stamp(ui, marks, width);
-        let height = ui.available_height();
+        self.height = ui.available_height();
         let mut area = ScrollArea::vertical().auto_shrink(false);
-        let asked = self.settle(ui, marks, height);
+        let asked = self.settle(ui, marks);
         if let Some(offset) = asked {
             area = area.vertical_scroll_offset(offset);
         }
@@ -111,6 +119,7 @@ impl ArticleText {
             }
             self.forget_far(first, last);
         });
+        self.drawn = tops.last().copied().unwrap_or_default() + size::EDGE;
         self.follow(asked, shown.state.clamped_offset().y);
         command
     }
@@ -148,24 +157,28 @@ impl ArticleText {
 
     /// Measures what is about to be seen and a little more; answers where to scroll to, if
     /// the view would move otherwise.
-    fn settle(&mut self, ui: &Ui, marks: &Marks<'_>, height: f32) -> Option<f32> {
+    fn settle(&mut self, ui: &Ui, marks: &Marks<'_>) -> Option<f32> {
         if let Some(byte) = self.sought.take() {
-            self.anchor = self.anchor_at(ui, marks, byte, height);
-            self.measure_in_view(ui, marks, height);
+            self.anchor = self.anchor_at(ui, marks, byte);
+            self.measure_in_view(ui, marks);
             // The frame that opens an article has enough to do.
             ui.ctx().request_repaint();
         } else {
-            self.measure_in_view(ui, marks, height);
+            self.measure_in_view(ui, marks);
             self.measure_ahead(ui, marks);
         }
-        let wanted = self.wanted();
+        // Past the end that the area knows of, it would take the view for pulled and ease it
+        // back; in the next frame it knows the new one.
+        let wanted = self.wanted().min((self.drawn - self.height).max(0.0));
         ((wanted - self.offset).abs() > NOTHING_MOVED).then_some(wanted)
     }
 
-    /// Where the view has to begin for the anchor to stand still.
+    /// Where the view has to begin for the anchor to stand still; not past the end.
     fn wanted(&self) -> f32 {
-        let top = self.tops().get(self.anchor.index).copied().unwrap_or_default();
-        (top + self.anchor.below).max(0.0)
+        let tops = self.tops();
+        let top = tops.get(self.anchor.index).copied().unwrap_or_default();
+        let end = tops.last().copied().unwrap_or_default() + size::EDGE - self.height;
+        (top + self.anchor.below - self.anchor.share * self.height).min(end).max(0.0)
     }
 
     fn measure_ahead(&mut self, ui: &Ui, marks: &Marks<'_>) {
@@ -184,13 +197,13 @@ impl ArticleText {
         }
     }
 
-    fn measure_in_view(&mut self, ui: &Ui, marks: &Marks<'_>, height: f32) {
-        // What is measured above the anchor moves the view: the second time, that is known.
-        for _ in 0..2 {
+    fn measure_in_view(&mut self, ui: &Ui, marks: &Marks<'_>) {
+        // What is measured above the anchor moves the view: the next time, that is known.
+        for _ in 0..3 {
             let (tops, wanted) = (self.tops(), self.wanted());
             let mut index = tops.partition_point(|top| *top <= wanted).saturating_sub(1);
             let mut bottom = tops.get(index).copied().unwrap_or_default();
-            while bottom < wanted + height && index < self.paragraphs.len() {
+            while bottom < wanted + self.height && index < self.paragraphs.len() {
                 self.galley(ui, marks, index);
                 bottom += self.paragraphs.get(index).map_or(0.0, |it| it.height);
                 index += 1;
@@ -199,28 +212,24 @@ impl ArticleText {
     }
 
     /// The anchor that puts `byte` where a sentence sought is to stand.
-    fn anchor_at(&mut self, ui: &Ui, marks: &Marks<'_>, byte: usize, height: f32) -> Anchor {
+    fn anchor_at(&mut self, ui: &Ui, marks: &Marks<'_>, byte: usize) -> Anchor {
         let index = self.paragraphs.partition_point(|it| it.span.end() <= byte);
         let row = self.paragraphs.get(index).map(|it| it.span).and_then(|span| {
             let cursor = cursor(&marks.article.document.text, span, byte, true);
             Some(self.galley(ui, marks, index)?.pos_from_cursor(cursor).min.y)
         });
-        Anchor { index, below: row.unwrap_or_default() - height * SOUGHT_AT }
+        Anchor { index, below: row.unwrap_or_default(), share: SOUGHT_AT }
     }
 
     /// Takes in where the view came to stand: if the reader scrolled, the anchor goes along.
     fn follow(&mut self, asked: Option<f32>, offset: f32) {
-        let scrolled = match asked {
-            // The area rounds what it was asked for.
-            Some(asked) => (offset - asked).abs() > 1.0,
-            None => (offset - self.offset).abs() > f32::EPSILON,
-        };
+        let scrolled = asked.is_none() && (offset - self.offset).abs() > f32::EPSILON;
         self.offset = offset;
         if scrolled {
             let tops = self.tops();
             let index = tops.partition_point(|top| *top <= offset).saturating_sub(1);
             let top = tops.get(index).copied().unwrap_or_default();
-            self.anchor = Anchor { index, below: offset - top };
+            self.anchor = Anchor { index, below: offset - top, share: 0.0 };
         }
     }
 
