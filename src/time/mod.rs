@@ -1,6 +1,6 @@
 //! The calendar vocabulary that every other room speaks.
 //!
-//! What was said is an [`Expr`]; [`resolve`] turns it, given a day to count from, into a
+//! What was said is an [`Expr`]; [`resolve()`] turns it, given a day to count from, into a
 //! [`TimeValue`], whose place on the calendar is an [`Interval`]. No value is ever more
 //! precise than what was said.
 

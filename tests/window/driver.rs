@@ -127,7 +127,7 @@ impl Desk {
 
     /// Waits until some label has those words in it, for work runs in the background.
     pub(crate) fn wait_for(&mut self, words: &str) {
-        let patience = Instant::now() + Duration::from_secs(120);
+        let patience = Instant::now() + Duration::from_mins(2);
         while !self.shows(words) {
             assert!(Instant::now() < patience, "“{words}” never came");
             thread::sleep(Duration::from_millis(10));

@@ -167,7 +167,7 @@ fn any_size_of_window_is_survived() {
     {
         desk.harness.set_size(size.into());
         desk.settle();
-        desk.harness.key_press(egui::Key::ArrowDown);
+        desk.harness.key_press(Key::ArrowDown);
         desk.settle();
     }
     desk.harness.set_size([1440.0, 900.0].into());
