@@ -77,6 +77,8 @@ pub struct Timeline {
     pub problems: Vec<Problem>,
     /// The sums.
     pub counts: Counts,
+    /// How many records of the reader's log are taken into account.
+    pub records: usize,
     places: BTreeMap<DocumentId, usize>,
     fates: BTreeMap<Origin, Fate>,
 }
@@ -132,7 +134,8 @@ impl Timeline {
         problems.sort();
         let dates = articles.iter().map(|it| date_of(&it.document, &settled));
         let articles = articles.iter().copied().cloned().zip(dates).collect();
-        let mut timeline = Self { problems, ..Self::with_articles(articles) };
+        let records = log.records().len();
+        let mut timeline = Self { problems, records, ..Self::with_articles(articles) };
         let mentions = timeline.take_in();
         let words = |it: &Mention| timeline.words(it.said.sentence, it.said.origin.document);
         timeline.events = merge::events(mentions, words, &settled);

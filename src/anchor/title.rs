@@ -29,8 +29,15 @@ pub(super) fn cut(text: &str, sentence: Span, expression: Span) -> Title {
         let end = if short { end } else { expression.end() };
         (begin(&all, expression, end), end)
     };
+    let start = start - opening_quote(text, start).min(start - sentence.start());
     let span = Span::of(text, start..end).unwrap_or(expression).join(expression);
     Title { span, cut_before: span.start() > first, cut_after: span.end() < last }
+}
+
+/// How long the quotation mark is that opens right before `start`, so that none closes alone.
+fn opening_quote(text: &str, start: usize) -> usize {
+    let before = text.get(..start).and_then(|before| before.chars().next_back());
+    before.filter(|c| matches!(c, '“' | '‘' | '"' | '(')).map_or(0, char::len_utf8)
 }
 
 /// Where the clause of `expression` ends.

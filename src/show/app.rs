@@ -181,7 +181,7 @@ impl App {
             Command::OpenArticle(origin) => folder.choose(Some(Choice::Place(origin))),
             Command::Look(look) => folder.look_at(Some(look)),
             Command::LookAtAll => folder.look_at(None),
-            Command::ShowList(list) => folder.list = list,
+            Command::ShowList(list) => folder.show_list(list),
             Command::ChooseFolder
             | Command::Open(_)
             | Command::OpenSample

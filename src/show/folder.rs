@@ -24,15 +24,13 @@ pub(crate) struct OpenFolder {
     session: Session,
     shown: Arc<Timeline>,
     held: Option<Arc<Timeline>>,
-    /// So many snapshots to come are shown at once, for they hold what the reader just did.
-    own: u8,
     touched: bool,
     choice: Option<Choice>,
     /// A mention of the event chosen: it finds the event again when that has grown.
     chosen_by: Option<Origin>,
     look: Option<Look>,
-    /// The list below the timeline.
-    pub(crate) list: List,
+    /// The list below the timeline that was asked for.
+    list: Option<List>,
 }
 
 impl OpenFolder {
@@ -45,12 +43,11 @@ impl OpenFolder {
             shown: session.snapshot(),
             session,
             held: None,
-            own: 0,
             touched: false,
             choice: None,
             chosen_by: None,
             look: None,
-            list: List::Events,
+            list: None,
         }
     }
 
@@ -82,6 +79,21 @@ impl OpenFolder {
         self.look
     }
 
+    /// The list below the timeline: the one asked for, else the first that holds anything.
+    pub(crate) fn list(&self) -> List {
+        let counts = &self.shown.counts;
+        self.list.unwrap_or(match (counts.events, counts.waiting, counts.problems) {
+            (0, 0, 1..) => List::Problems,
+            (0, 1.., _) => List::Waiting,
+            _ => List::Events,
+        })
+    }
+
+    /// Shows that list.
+    pub(crate) const fn show_list(&mut self, list: List) {
+        self.list = Some(list);
+    }
+
     /// How many events were held back; `None` if nothing was.
     pub(crate) fn held_back(&self) -> Option<usize> {
         let held = self.held.as_ref()?;
@@ -95,10 +107,12 @@ impl OpenFolder {
         if known(&self.shown) || self.held.as_ref().is_some_and(known) {
             return;
         }
-        if self.touched && self.own == 0 {
+        // What the reader just did shows at once, and so does what moves nothing.
+        let own = newest.records != self.shown.records;
+        let same = newest.events == self.shown.events && newest.counts == self.shown.counts;
+        if self.touched && !own && !same {
             self.held = Some(newest);
         } else {
-            self.own = self.own.saturating_sub(1);
             self.show(newest);
         }
     }
@@ -161,25 +175,17 @@ impl OpenFolder {
     }
 
     fn edit(&mut self, edit: Edit) -> Result<(), LogError> {
-        self.expect_own();
         self.session.edit(edit)
     }
 
     /// Takes back the last edit.
     pub(crate) fn undo(&mut self) -> Result<(), LogError> {
-        self.expect_own();
         self.session.undo().map(drop)
     }
 
     /// Does the last edit taken back again.
     pub(crate) fn redo(&mut self) -> Result<(), LogError> {
-        self.expect_own();
         self.session.redo().map(drop)
-    }
-
-    // While reading, a snapshot may be on its way that does not know of the edit yet.
-    fn expect_own(&mut self) {
-        self.own = if self.session.progress().finished { 1 } else { 2 };
     }
 
     /// Stops reading.

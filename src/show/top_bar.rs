@@ -100,7 +100,11 @@ fn counts_ui(ui: &mut Ui, counts: &Counts) -> Option<Command> {
             List::Events,
             palette.muted,
         ),
-        (format!("{} {waits}", counts.waiting), List::Waiting, palette.waiting),
+        (
+            format!("{} {waits}", counts.waiting),
+            List::Waiting,
+            if counts.waiting == 0 { palette.muted } else { palette.waiting },
+        ),
         (format!("{aside} set aside"), List::SetAside, palette.muted),
         (
             words::counted(counts.problems, "problem", "problems"),

@@ -114,7 +114,7 @@ impl FolderView {
     fn lists_ui(&mut self, ui: &mut Ui, folder: &OpenFolder) -> Option<Command> {
         let timeline = folder.timeline();
         let tabs = tabs_ui(ui, folder);
-        let asked = match folder.list {
+        let asked = match folder.list() {
             List::Events if timeline.events.is_empty() => None,
             List::Events => self.table.ui(ui, timeline, folder.selected()),
             List::Waiting => waiting_ui(ui, timeline, &mut self.dates),
@@ -153,7 +153,7 @@ fn tabs_ui(ui: &mut Ui, folder: &OpenFolder) -> Option<Command> {
         ui.spacing_mut().item_spacing.x = 26.0;
         for (list, name, count) in tabs {
             let text = format!("{name} ({count})");
-            if tab_ui(ui, &text, folder.list == list).clicked() {
+            if tab_ui(ui, &text, folder.list() == list).clicked() {
                 command = Some(Command::ShowList(list));
             }
         }
