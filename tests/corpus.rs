@@ -8,9 +8,9 @@ use dateline::{
     project::{Article, Corpus, Timeline},
 };
 
-/// An undated article.
-pub(crate) fn article(name: &str, text: &str) -> Article {
-    Article::of(Document {
+/// An undated document.
+pub(crate) fn document(name: &str, text: &str) -> Document {
+    Document {
         id: DocumentId::of(text),
         places: vec![Place { name: name.to_owned(), path: name.to_owned(), record: None }],
         title: text.lines().next().unwrap_or_default().to_owned(),
@@ -19,7 +19,12 @@ pub(crate) fn article(name: &str, text: &str) -> Article {
         url: None,
         published: None,
         text: text.to_owned(),
-    })
+    }
+}
+
+/// An undated article.
+pub(crate) fn article(name: &str, text: &str) -> Article {
+    Article::of(document(name, text))
 }
 
 /// A corpus of undated articles.

@@ -4,27 +4,14 @@ use std::{fs, path::Path};
 
 use dateline::{
     curate::{Did, Edit, EditLog, MentionPointer, Record, RecordId, settle},
-    model::{Document, DocumentId, Place},
+    model::Document,
     store::LogFile,
 };
 
-use crate::corpus::article;
+use crate::corpus::{article, document};
 
 fn dating(document: &Document, date: &str) -> Edit {
     Edit::date_document(document, date.parse().unwrap())
-}
-
-fn document(name: &str, text: &str) -> Document {
-    Document {
-        id: DocumentId::of(text),
-        places: vec![Place { name: name.to_owned(), path: name.to_owned(), record: None }],
-        title: text.lines().next().unwrap_or_default().to_owned(),
-        source: None,
-        author: None,
-        url: None,
-        published: None,
-        text: text.to_owned(),
-    }
 }
 
 fn log(all: Vec<Did>) -> EditLog {

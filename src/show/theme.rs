@@ -48,6 +48,20 @@ pub(crate) struct Palette {
     pub(crate) trouble: Color32,
     /// Behind what went wrong.
     pub(crate) trouble_paper: Color32,
+    /// The timeline's lines through days.
+    pub(crate) grid: Color32,
+    /// Around the mark that is chosen.
+    pub(crate) ring: Color32,
+    /// Words on a solid mark.
+    pub(crate) on_mark: Color32,
+    /// A mark of what happened.
+    pub(crate) fact: Color32,
+    /// A mark of what is planned or due.
+    pub(crate) planned: Color32,
+    /// A mark of what is denied.
+    pub(crate) denied: Color32,
+    /// A mark of what is only thought of.
+    pub(crate) hypothetical: Color32,
 }
 
 const LIGHT: Palette = Palette {
@@ -68,6 +82,13 @@ const LIGHT: Palette = Palette {
     waiting: Color32::from_rgb(0xA3, 0x4E, 0x0C),
     trouble: Color32::from_rgb(0xA8, 0x27, 0x1F),
     trouble_paper: Color32::from_rgb(0xFC, 0xEB, 0xE8),
+    grid: Color32::from_rgb(0xC6, 0xCB, 0xD2),
+    ring: Color32::from_rgb(0xC2, 0x4E, 0x00),
+    on_mark: Color32::from_rgb(0xFF, 0xFF, 0xFF),
+    fact: Color32::from_rgb(0x3D, 0x6F, 0xA3),
+    planned: Color32::from_rgb(0xA8, 0x5A, 0x00),
+    denied: Color32::from_rgb(0x6B, 0x70, 0x78),
+    hypothetical: Color32::from_rgb(0xA0, 0x2F, 0x70),
 };
 
 const DARK: Palette = Palette {
@@ -88,6 +109,13 @@ const DARK: Palette = Palette {
     waiting: Color32::from_rgb(0xE8, 0xA3, 0x5F),
     trouble: Color32::from_rgb(0xF3, 0x8F, 0x86),
     trouble_paper: Color32::from_rgb(0x3A, 0x1F, 0x1E),
+    grid: Color32::from_rgb(0x45, 0x49, 0x52),
+    ring: Color32::from_rgb(0xFF, 0xD1, 0x66),
+    on_mark: Color32::from_rgb(0x0E, 0x16, 0x20),
+    fact: Color32::from_rgb(0x77, 0xAA, 0xDD),
+    planned: Color32::from_rgb(0xEE, 0xA3, 0x5C),
+    denied: Color32::from_rgb(0xA5, 0xA8, 0xAD),
+    hypothetical: Color32::from_rgb(0xDD, 0x8F, 0xBE),
 };
 
 /// The colours in use.

@@ -66,7 +66,7 @@ impl TimelinePanel {
         let size = (frame.width(), frame.height());
         let view = self.layouts.view(timeline, look, size, selected);
         self.sums = sums::sums(&view);
-        let style = TimelineStyle::of(ui.visuals());
+        let style = TimelineStyle::of(ui);
         let hovered = self.hovered_mark(ui, frame, &view);
         let response = plot_ui(ui, &view, &style, hovered);
         name_whole(&response, timeline, &view);
@@ -117,7 +117,7 @@ impl TimelinePanel {
         view: &TimelineView,
         hovered: Option<usize>,
     ) {
-        let style = TimelineStyle::of(ui.visuals());
+        let style = TimelineStyle::of(ui);
         if let Some((_, since)) = self.hovered
             && let Some(mark) = hovered.and_then(|mark| view.marks.get(mark))
             && let Some(event) = timeline.events.get(mark.event)

@@ -101,11 +101,11 @@ fn counts_ui(ui: &mut Ui, counts: &Counts) -> Option<Command> {
             palette.muted,
         ),
         (
-            format!("{} {waits}", counts.waiting),
+            format!("{} {waits}", words::grouped(counts.waiting)),
             List::Waiting,
             if counts.waiting == 0 { palette.muted } else { palette.waiting },
         ),
-        (format!("{aside} set aside"), List::SetAside, palette.muted),
+        (format!("{} set aside", words::grouped(aside)), List::SetAside, palette.muted),
         (
             words::counted(counts.problems, "problem", "problems"),
             List::Problems,

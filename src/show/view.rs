@@ -152,7 +152,7 @@ fn tabs_ui(ui: &mut Ui, folder: &OpenFolder) -> Option<Command> {
     let row = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 26.0;
         for (list, name, count) in tabs {
-            let text = format!("{name} ({count})");
+            let text = format!("{name} ({})", words::grouped(count));
             if tab_ui(ui, &text, folder.list() == list).clicked() {
                 command = Some(Command::ShowList(list));
             }

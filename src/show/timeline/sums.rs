@@ -1,6 +1,9 @@
 //! How much of the timeline is in sight, in words.
 
-use crate::layout::{Detail, TimelineView};
+use crate::{
+    layout::{Detail, TimelineView},
+    show::words,
+};
 
 /// "15 of 20 labelled, 4 out of sight: drag up or down"
 pub(super) fn sums(view: &TimelineView) -> String {
@@ -12,19 +15,8 @@ pub(super) fn sums(view: &TimelineView) -> String {
                 hidden => format!("{labelled}, {hidden} out of sight: drag up or down"),
             }
         }
-        Detail::Density => format!("{} events in view", thousands(view.in_view)),
-    }
-}
-
-/// "10,000"
-fn thousands(count: usize) -> String {
-    let mut words = String::new();
-    let digits = count.to_string();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            words.push(',');
+        Detail::Density => {
+            format!("{} in view", words::counted(view.in_view, "event", "events"))
         }
-        words.push(digit);
     }
-    words
 }
