@@ -195,7 +195,7 @@ impl Timeline {
     fn take_in(&mut self) -> Vec<Mention> {
         let mut mentions = Vec::new();
         for (article, date) in &self.articles {
-            let (dated, waiting) = anchor::date(&article.skeletons, *date);
+            let (dated, waiting) = anchor::date(&article.skeletons, &article.asides, *date);
             mentions.extend(dated);
             self.waiting.extend(waiting);
             self.set_aside.extend_from_slice(&article.asides);

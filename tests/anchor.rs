@@ -33,7 +33,8 @@ fn dated(text: &str, date: Option<&str>) -> (Vec<Mention>, Vec<dateline::model::
     let date = date.map_or(DocumentDate::Unknown, |date| {
         DocumentDate::Known(date.parse().unwrap(), Clue::Reader)
     });
-    anchor::date(&skeletons(text, &Mask::default()).0, date)
+    let (said, asides) = skeletons(text, &Mask::default());
+    anchor::date(&said, &asides, date)
 }
 
 fn edtf(text: &str, date: Option<&str>) -> Vec<String> {
@@ -119,6 +120,20 @@ fn later_counts_from_the_date_before_it() {
     );
     let (_, waiting) = dated("It closed two years later.", None);
     assert_eq!(waiting.first().map(|it| it.why), Some(Why::NoEarlierExpression));
+}
+
+#[test]
+fn later_never_counts_over_a_date_that_is_not_known() {
+    for text in [
+        "The mill closed on 4 May 2012. On Friday the mayor left. The next day he was back.",
+        "It closed on 4 May 2012, he told the Gazette on 6 May 2012. The next day he left.",
+        "It closed in about 2012. Two years later it opened.",
+    ] {
+        let (mentions, waiting) = dated(text, None);
+        let last = mentions.last().map(|it| it.value.edtf());
+        let why = waiting.last().map(|it| it.why);
+        assert_eq!(why, Some(Why::NoEarlierExpression), "{text}: {last:?}");
+    }
 }
 
 #[test]

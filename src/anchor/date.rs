@@ -1,28 +1,56 @@
 //! Dates for what was said, as far as they can be known.
 
 use crate::{
-    model::{Basis, DocumentDate, Mention, Reason, Skeleton, Status, Waiting, Why},
+    model::{
+        Aside, Basis, DocumentDate, Mention, Reason, SetAside, Skeleton, Status, Waiting, Why,
+    },
     text::Span,
-    time::{Certainty, Expr, Grain, Interval, Needs, TimeValue, When, resolve, resolve_within},
+    time::{Certainty, Expr, Interval, Needs, TimeValue, When, resolve, resolve_within},
 };
 
 /// Dates everything that one document says, given the document's date; what cannot be known
-/// yet waits. `said` is in order of place.
-pub fn date(said: &[Skeleton], document: DocumentDate) -> (Vec<Mention>, Vec<Waiting>) {
+/// yet waits. `said` and `asides` are in order of place.
+pub fn date(
+    said: &[Skeleton],
+    asides: &[Aside],
+    document: DocumentDate,
+) -> (Vec<Mention>, Vec<Waiting>) {
     let (mut dated, mut waiting) = (Vec::new(), Vec::new());
     let mut earlier: Option<(Span, When)> = None;
     for skeleton in said {
+        let here = skeleton.origin.span;
+        // "The next day" counts from the date right before it. Where that is not known, or is
+        // that of a saying, an older one would give a wrong day.
+        earlier =
+            earlier.filter(|(span, _)| !asides.iter().any(|it| moves_on(it, *span, here)));
         match date_one(skeleton, document, earlier) {
             Ok(mention) => {
-                if let TimeValue::On(when, Certainty::Stated) = mention.value {
-                    earlier = Some((skeleton.origin.span, when));
-                }
+                earlier = match mention.value {
+                    TimeValue::On(when, Certainty::Stated) => Some((here, when)),
+                    TimeValue::On(_, Certainty::Approximate)
+                    | TimeValue::Between { .. }
+                    | TimeValue::Open(..)
+                    | TimeValue::By { .. }
+                    | TimeValue::OneOf(_)
+                    | TimeValue::For(_)
+                    | TimeValue::Every(_)
+                    | TimeValue::Around(_) => None,
+                };
                 dated.push(mention);
             }
-            Err(why) => waiting.push(Waiting { said: skeleton.clone(), why }),
+            Err(why) => {
+                earlier = None;
+                waiting.push(Waiting { said: skeleton.clone(), why });
+            }
         }
     }
     (dated, waiting)
+}
+
+/// Whether `aside` is a date of a saying between the two.
+fn moves_on(aside: &Aside, earlier: Span, here: Span) -> bool {
+    let at = aside.origin.span.start();
+    aside.why == SetAside::Reporting && (earlier.end()..here.start()).contains(&at)
 }
 
 fn date_one(
@@ -41,7 +69,7 @@ fn date_one(
         }
         Needs::Earlier => {
             let (span, when) = earlier
-                .filter(|(_, when)| fine_enough(&skeleton.expr, *when))
+                .filter(|(_, when)| counts_from(&skeleton.expr, *when))
                 .ok_or(Why::NoEarlierExpression)?;
             (Some(when), Basis::FromExpression(span), vec![Reason::Expression(span)])
         }
@@ -58,21 +86,24 @@ fn date_one(
     Ok(Mention { said, value, extent, basis, because })
 }
 
-/// "two years later" may count from a day or a year; "the next day" not from a year.
-fn fine_enough(expr: &Expr, from: When) -> bool {
+/// Whether all of it can count from an earlier date that fine: "two years later" from a day or
+/// a year, "the next day" not from a year.
+fn counts_from(expr: &Expr, from: When) -> bool {
     match expr {
         Expr::Later { unit, .. } => from.grain() <= *unit,
-        Expr::PartOfDay(..) | Expr::Clock(..) => from.grain() <= Grain::Day,
-        Expr::Fixed(_)
+        Expr::PartOfDay(inner, _)
+        | Expr::Clock(inner, ..)
+        | Expr::About(inner)
+        | Expr::Open(_, inner) => counts_from(inner, from),
+        // Of two parts, the other may count from something else.
+        Expr::Between(..)
+        | Expr::By(_)
+        | Expr::Fixed(_)
         | Expr::Shifted { .. }
         | Expr::Weekday { .. }
         | Expr::InYear { .. }
         | Expr::OfYear { .. }
-        | Expr::About(_)
-        | Expr::Between(..)
-        | Expr::Open(..)
-        | Expr::By(_)
-        | Expr::FromEvent { .. } => true,
+        | Expr::FromEvent { .. } => false,
     }
 }
 

@@ -33,7 +33,8 @@ pub fn timex3(value: &TimeValue) -> Timex3 {
         }
         TimeValue::By { until, .. } => place(*until),
         TimeValue::OneOf(choices) => {
-            choices.first().map_or_else(|| unplaced("XXXX-XX-XX"), |when| place(*when))
+            let texts: Vec<String> = choices.iter().map(|when| place(*when).value).collect();
+            unplaced(&shared(&texts))
         }
         TimeValue::For(length) => duration(*length),
         TimeValue::Every(Recurrence::Each(length)) => {
@@ -105,6 +106,16 @@ fn place(when: When) -> Timex3 {
         | When::Year(_) => when.to_string(),
     };
     Timex3 { kind, value, modifier: None }
+}
+
+/// What all of them share, part by part: of 2014-04-03 and 2014-03-04, 2014-XX-XX.
+fn shared(texts: &[String]) -> String {
+    let Some(first) = texts.first() else { return "XXXX-XX-XX".to_owned() };
+    let part = |(nth, part): (usize, &str)| {
+        let same = texts.iter().all(|text| text.split('-').nth(nth) == Some(part));
+        if same { part.to_owned() } else { "X".repeat(part.len()) }
+    };
+    first.split('-').enumerate().map(part).collect::<Vec<_>>().join("-")
 }
 
 fn unplaced(value: &str) -> Timex3 {
