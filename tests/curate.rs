@@ -57,11 +57,27 @@ fn an_edit_finds_its_article_again() {
     for (what, now) in [
         ("saved anew", document("a.txt", "Mayor resigns\nShe went in 2014. Updated.")),
         ("moved", document("old/2014.txt", "Mayor resigns\nShe went in 2014.")),
-        ("renamed and saved anew", document("c.txt", "Mayor resigns\nShe went.")),
     ] {
         let found = dates(&[&other, &now]);
         assert_eq!(found.keys().collect::<Vec<_>>(), [&now.id], "{what}");
     }
+}
+
+#[test]
+fn an_edit_never_goes_to_another_article() {
+    let old = document("a.txt", "Letters\nOn the baths.");
+    let edit = log(vec![Did::Did(dating(&old, "2014-05-03"))]);
+    let alike = document("b.txt", "Letters\nOn the roads.");
+    assert_eq!(settle(&edit, &[&alike]).0.dates.len(), 0, "a headline is not enough");
+    let record = |text: &str| {
+        let mut record = document("r.jsonl:1", text);
+        record.places[0].path = "r.jsonl".to_owned();
+        record.places[0].record = Some(0);
+        record
+    };
+    let edit = log(vec![Did::Did(dating(&record("Baths\nShut."), "2014-05-03"))]);
+    let next = record("Roads\nOpen.");
+    assert_eq!(settle(&edit, &[&next]).0.dates.len(), 0, "it only slid into the line");
 }
 
 #[test]

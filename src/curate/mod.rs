@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** an [`Edit`] names documents and mentions, never events, and carries what
 //! finds them again. Events are worked out anew on every run; an edit still holds after a
-//! better merge, a re-saved page or a moved folder.
+//! better merge or a re-saved page.
 //!
 //! Writes nothing to disk: that is `store`'s.
 
@@ -53,7 +53,7 @@ impl Edit {
         Self::Part { one: pointer(one), other: pointer(other) }
     }
 
-    /// As the reader is told, for undo and redo: "Date of “Mayor resigns”".
+    /// As the reader is told, for undo and redo: "“Mayor resigns” is of 3 May 2014".
     pub fn words(&self) -> String {
         match self {
             Self::DateDocument { document, date } => {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    model::{Document, DocumentId, Origin, Skeleton},
+    model::{Document, DocumentId, Origin, Place, Skeleton},
     text::Span,
 };
 
@@ -33,7 +33,7 @@ impl DocumentPointer {
     }
 
     /// The document that it points to: the same text, else the same address, else the same
-    /// name, else the only one with that headline.
+    /// name; never a guess by the headline alone, which many share.
     pub fn find<'a>(&self, documents: &[&'a Document]) -> Option<&'a Document> {
         let by = |same: &dyn Fn(&Document) -> bool| {
             let mut all = documents.iter().copied().filter(|document| same(document));
@@ -41,8 +41,14 @@ impl DocumentPointer {
         };
         by(&|it| it.id == self.id)
             .or_else(|| by(&|it| it.url.is_some() && it.url == self.url))
-            .or_else(|| by(&|it| it.places.iter().any(|place| place.name == self.name)))
-            .or_else(|| by(&|it| it.title == self.title))
+            .or_else(|| by(&|it| it.places.iter().any(|place| self.names(place, &it.title))))
+    }
+
+    /// Whether the place bears its name. A record that is named by its line alone slides into
+    /// another's name when one before it goes: it must bear the headline, too.
+    fn names(&self, place: &Place, title: &str) -> bool {
+        let by_line = place.record.is_some() && place.name.starts_with(&place.path);
+        place.name == self.name && (!by_line || title == self.title)
     }
 }
 

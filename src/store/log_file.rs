@@ -4,15 +4,20 @@
 //! the file's lock and reads what the other has added before it adds its own.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, File, OpenOptions, TryLockError},
     io::{self, Read as _, Seek as _, SeekFrom, Write as _},
     path::{Path, PathBuf},
+    thread,
+    time::Duration,
 };
 
 use crate::{
     curate::{Did, EditLog, Record},
     problem::Problem,
 };
+
+const TRIES: usize = 20;
+const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 
 /// The log could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -54,8 +59,9 @@ impl LogFile {
         let path = data.join("edits").join(name(folder));
         let mut this = Self { path, log: EditLog::default(), read: 0, problems: Vec::new() };
         match File::open(&this.path) {
-            Ok(mut file) => this
-                .catch_up(&mut file)
+            // Under the lock no other window is in the middle of a line.
+            Ok(mut file) => lock(&file)
+                .and_then(|()| this.catch_up(&mut file))
                 .map_err(|cause| LogError::Read { cause, path: this.path.clone() })?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(cause) => return Err(LogError::Read { cause, path: this.path }),
@@ -85,7 +91,7 @@ impl LogFile {
         }
         let mut file =
             OpenOptions::new().create(true).read(true).append(true).open(&self.path)?;
-        file.lock()?;
+        lock(&file)?;
         self.catch_up(&mut file)?;
         let record = Record { id: self.log.next_id(), what };
         let mut line = serde_json::to_string(&record)?;
@@ -94,8 +100,12 @@ impl LogFile {
         if !ends_with_a_line(&mut file)? {
             line.insert(0, '\n');
         }
-        file.write_all(line.as_bytes())?;
-        file.sync_all()?;
+        let before = file.metadata()?.len();
+        if let Err(error) = file.write_all(line.as_bytes()).and_then(|()| file.sync_all()) {
+            // What is told as not done must not be found there later.
+            file.set_len(before)?;
+            return Err(error);
+        }
         self.read = file.metadata()?.len();
         self.log.push(record);
         Ok(())
@@ -118,6 +128,22 @@ impl LogFile {
         }
         Ok(())
     }
+}
+
+/// Waits a moment for another window to end its line; never for one that hangs.
+fn lock(file: &File) -> io::Result<()> {
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::WouldBlock) => thread::sleep(BETWEEN_TRIES),
+            // Some file systems know no locks.
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
+                return Ok(());
+            }
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+    }
+    Err(io::Error::other("another window of Dateline holds it; close that one"))
 }
 
 fn unreadable(line: &str, error: &serde_json::Error) -> Problem {
