@@ -133,3 +133,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_quote_has_an_end_even_where_the_text_has_none() {
+    let dates = "4 May 2012 ".repeat(2000);
+    let numbers = "7, ".repeat(4000);
+    let letters = "é".repeat(4000);
+    for text in [dates, numbers, letters] {
+        let found = sentences(&text);
+        let longest = found.iter().map(|it| it.range().len()).max().unwrap();
+        assert!(
+            longest <= 1300,
+            "{longest} bytes: {}",
+            text.chars().take(20).collect::<String>()
+        );
+    }
+}

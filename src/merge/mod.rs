@@ -15,10 +15,11 @@ pub fn events<'a>(
     words: impl Fn(&Mention) -> &'a str,
     settled: &Overrides,
 ) -> Vec<Event> {
+    let parted = Parted::of(settled);
     let mut alike: BTreeMap<(String, String), Vec<Vec<Mention>>> = BTreeMap::new();
     for mention in mentions {
         let key = (format!("{:?}", mention.value), folded(words(&mention)));
-        join(alike.entry(key).or_default(), mention, &settled.parted);
+        join(alike.entry(key).or_default(), mention, &parted);
     }
     let mut events: Vec<Event> = alike.into_values().flatten().filter_map(event).collect();
     // Coarse before fine where both begin at once: a year before its first day.
@@ -28,17 +29,32 @@ pub fn events<'a>(
     events
 }
 
+/// What the reader parted.
+struct Parted<'a> {
+    pairs: &'a BTreeSet<(Origin, Origin)>,
+    /// Everything in a pair: what is not in it is apart from nothing.
+    any: BTreeSet<Origin>,
+}
+
+impl<'a> Parted<'a> {
+    fn of(settled: &'a Overrides) -> Self {
+        let pairs = &settled.parted;
+        Self { pairs, any: pairs.iter().flat_map(|(one, other)| [*one, *other]).collect() }
+    }
+
+    fn apart(&self, one: &Mention, other: &Mention) -> bool {
+        let (one, other) = (one.said.origin, other.said.origin);
+        self.pairs.contains(&(one.min(other), one.max(other)))
+    }
+}
+
 /// Adds `mention` to the first cluster that holds nothing it was parted from.
-fn join(
-    clusters: &mut Vec<Vec<Mention>>,
-    mention: Mention,
-    parted: &BTreeSet<(Origin, Origin)>,
-) {
-    let apart = |other: &Mention| {
-        let (one, other) = (mention.said.origin, other.said.origin);
-        parted.contains(&(one.min(other), one.max(other)))
+fn join(clusters: &mut Vec<Vec<Mention>>, mention: Mention, parted: &Parted<'_>) {
+    let fits = |cluster: &&mut Vec<Mention>| {
+        !parted.any.contains(&mention.said.origin)
+            || !cluster.iter().any(|other| parted.apart(&mention, other))
     };
-    match clusters.iter_mut().find(|cluster| !cluster.iter().any(apart)) {
+    match clusters.iter_mut().find(fits) {
         Some(cluster) => cluster.push(mention),
         None => clusters.push(vec![mention]),
     }

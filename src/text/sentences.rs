@@ -11,6 +11,8 @@ use super::{
 /// Longer sentences are cut at an inner pause, so that a quote stays readable.
 const LONGEST_BYTES: usize = 600;
 /// No piece is cut off shorter than this.
+/// No quote is longer, whatever stands in it.
+const HARDEST_BYTES: usize = 1200;
 const SHORTEST_PIECE_BYTES: usize = 80;
 
 /// The sentences of `text`, first to last, without white space at their ends; none crosses
@@ -112,7 +114,8 @@ fn pieces(text: &str, sentence: Span) -> Vec<Span> {
 }
 
 /// Where to cut a sentence that is too long: after the last semicolon within reach, else
-/// before the last dash, else after the last comma, else at the next one.
+/// before the last dash, else after the last comma, else at the next one; at the latest
+/// before the last word within the hard limit, for a quote without end is none.
 fn pause(sentence: &str) -> Option<usize> {
     if sentence.len() <= LONGEST_BYTES {
         return None;
@@ -131,9 +134,13 @@ fn pause(sentence: &str) -> Option<usize> {
         return Some(from + cut);
     }
     let beyond = sentence.floor_char_boundary(LONGEST_BYTES);
-    let rest = sentence.get(beyond..last)?;
+    let limit = sentence.floor_char_boundary(HARDEST_BYTES).min(last);
+    let rest = sentence.get(beyond..limit)?;
     let next = rest.match_indices([',', ';']).map(|(at, _)| at + 1);
-    next.map(|at| beyond + at).find(|at| cuts(sentence, *at))
+    let next = next.map(|at| beyond + at).find(|at| cuts(sentence, *at));
+    let over = sentence.len() > HARDEST_BYTES;
+    let word = || sentence.get(from..limit)?.rfind(char::is_whitespace).map(|at| from + at);
+    next.or_else(|| over.then(word).flatten()).or_else(|| over.then_some(limit))
 }
 
 /// A comma before a number may stand within a date: "4 May, 2014".
