@@ -6,6 +6,7 @@ mod reading;
 
 use std::{
     io,
+    panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -47,7 +48,7 @@ struct Shared {
     of: AtomicUsize,
     finished: AtomicBool,
     cancelled: AtomicBool,
-    wake: Mutex<Option<Box<dyn Fn() + Send + Sync>>>,
+    wake: Mutex<Option<Arc<dyn Fn() + Send + Sync>>>,
 }
 
 impl Session {
@@ -69,7 +70,8 @@ impl Session {
             shared: Arc::clone(&shared),
             from_window,
         };
-        if let Err(error) = thread::Builder::new().name("reading".into()).spawn(|| work.run()) {
+        let run = || work.run_or_tell();
+        if let Err(error) = thread::Builder::new().name("reading".into()).spawn(run) {
             shared.publish(Timeline::of(&not_started(path, &error), &EditLog::default(), true));
             shared.finished.store(true, Ordering::Release);
         }
@@ -103,7 +105,7 @@ impl Session {
 
     /// Calls `wake` whenever there is a new snapshot or progress.
     pub fn on_news(&self, wake: impl Fn() + Send + Sync + 'static) {
-        *locked(&self.shared.wake) = Some(Box::new(wake));
+        *locked(&self.shared.wake) = Some(Arc::new(wake));
     }
 
     /// Does an edit: on disk first, then in the timeline.
@@ -150,7 +152,7 @@ impl Session {
         let done = log.append(what);
         let sent = self.to_worker.send(log.log().clone());
         self.log = Some(log);
-        // A worker that is gone was said so when it went: the edit is on disk all the same.
+        // A worker that is gone has told so; the edit is on disk all the same.
         sent.unwrap_or_default();
         done
     }
@@ -169,7 +171,8 @@ impl Shared {
     }
 
     fn wake(&self) {
-        if let Some(wake) = locked(&self.wake).as_ref() {
+        let wake = locked(&self.wake).clone();
+        if let Some(wake) = wake {
             wake();
         }
     }
@@ -185,6 +188,22 @@ struct Work {
 }
 
 impl Work {
+    /// A fault of ours ends the work, and is told in place of what was to come.
+    fn run_or_tell(self) {
+        let shared = Arc::clone(&self.shared);
+        let path = self.path.clone();
+        if catch_unwind(AssertUnwindSafe(|| self.run())).is_err() {
+            let why = "Dateline met a fault of its own; your edits are on disk. Open it again, \
+                       and leave out what you opened last if it comes back";
+            let problem = Problem::new(path.display().to_string(), "not shown to the end", why);
+            let mut timeline = Timeline::clone(&locked(&shared.snapshot));
+            timeline.problems.push(problem);
+            timeline.counts.problems += 1;
+            shared.finished.store(true, Ordering::Release);
+            shared.publish(timeline);
+        }
+    }
+
     fn run(mut self) {
         let mut corpus = std::mem::take(&mut self.corpus);
         let mut published = 0;

@@ -95,7 +95,9 @@ fn add(corpus: &mut Corpus, article: Article) {
 fn article(document: Document) -> Result<Article, Problem> {
     let name = document.name().to_owned();
     catch_unwind(AssertUnwindSafe(|| Article::of(document))).map_err(|panic| {
-        let said = panic.downcast_ref::<String>().map_or("no more is known", String::as_str);
+        let literal = panic.downcast_ref::<&str>().copied();
+        let said = panic.downcast_ref::<String>().map(String::as_str).or(literal);
+        let said = said.unwrap_or("no more is known");
         let why = format!(
             "Dateline met a fault of its own in this text ({said}); the others are not affected"
         );

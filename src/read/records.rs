@@ -1,6 +1,7 @@
 //! Articles as lines of JSON, one record a line.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
 use super::{NOT_READ, Source, title};
 use crate::{
@@ -12,22 +13,32 @@ use crate::{
 /// One line. All but `text` may be missing; fields of other names are no concern of ours.
 #[derive(Deserialize)]
 struct Record {
-    id: Option<Id>,
-    doc: Option<Id>,
-    title: Option<String>,
-    date: Option<String>,
-    dct: Option<String>,
-    source: Option<String>,
-    author: Option<String>,
-    url: Option<String>,
+    id: Option<Words>,
+    doc: Option<Words>,
+    title: Option<Words>,
+    date: Option<Words>,
+    dct: Option<Words>,
+    source: Option<Words>,
+    author: Option<Words>,
+    url: Option<Words>,
     text: String,
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Id {
-    Words(String),
-    Number(serde_json::Number),
+/// What a field says, in whatever form: no odd field costs an article.
+struct Words(String);
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Value::deserialize(deserializer).map(|value| Self(words_of(&value)))
+    }
+}
+
+fn words_of(value: &Value) -> String {
+    match value {
+        Value::String(words) => words.clone(),
+        Value::Array(all) => all.iter().map(words_of).collect::<Vec<_>>().join(", "),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => value.to_string(),
+    }
 }
 
 /// The articles in a file of records. What is wrong with one stops no other.
@@ -67,30 +78,28 @@ fn document(
     if record.text.trim().is_empty() {
         return Err(trouble("its text is empty".to_owned()));
     }
-    let id = record.id.or(record.doc).map(|id| match id {
-        Id::Words(id) => id,
-        Id::Number(id) => id.to_string(),
-    });
-    let name = id.unwrap_or_else(|| format!("{}:{line}", source.name));
-    let (published, undated) = match record.date.or(record.dct).map(|date| date.parse::<When>())
-    {
-        Some(Ok(when)) => (Some(when), None),
-        Some(Err(error)) => {
-            let why = format!("{error} (line {line} of {})", source.name);
-            (None, Some(Problem::new(&name, "date not read", why)))
-        }
-        None => (None, None),
-    };
-    let said = record.title.filter(|title| !title.trim().is_empty());
+    let said = |words: Option<Words>| words.map(|Words(words)| words);
+    let name =
+        said(record.id.or(record.doc)).unwrap_or_else(|| format!("{}:{line}", source.name));
+    let (published, undated) =
+        match said(record.date.or(record.dct)).map(|date| date.parse::<When>()) {
+            Some(Ok(when)) => (Some(when), None),
+            Some(Err(error)) => {
+                let why = format!("{error} (line {line} of {})", source.name);
+                (None, Some(Problem::new(&name, "date not read", why)))
+            }
+            None => (None, None),
+        };
+    let headline = said(record.title).filter(|title| !title.trim().is_empty());
     let title =
-        said.or_else(|| title::title(&record.text, false)).unwrap_or_else(|| name.clone());
+        headline.or_else(|| title::title(&record.text, false)).unwrap_or_else(|| name.clone());
     let document = Document {
         id: DocumentId::of(&record.text),
         places: vec![Place { name, path: source.name.clone(), record: Some(number) }],
         title,
-        source: record.source,
-        author: record.author,
-        url: record.url,
+        source: said(record.source),
+        author: said(record.author),
+        url: said(record.url),
         published,
         text: record.text,
     };
