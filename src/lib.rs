@@ -1,7 +1,8 @@
 //! Dateline reads a folder of articles and lays what happened on one timeline, each event
 //! with the very sentence that says so.
 //!
-//! This page is the map of the house; what it says is held by tests.
+//! This page is the map of the house. Tests hold the arrows between its rooms and most of its
+//! invariants.
 //!
 //! # The flow
 //!
@@ -12,7 +13,7 @@
 //!          each article by itself                          the corpus
 //! read ─▶ document ─┬─ mask ──▶ what is not its own words
 //!                   ├─ text ──▶ sentences       ─┐
-//!                   └─ tag ───▶ expressions     ─┴ anchor ─▶ skeletons ─ date ─▶ mentions ─ merge ─▶ events
+//!                   └─ tag ───▶ expressions     ─┴ anchor ─▶ skeletons ─ anchor ─▶ mentions ─ merge ─▶ events
 //!                                                              curate: what the reader settled ─▲
 //!                                                   events ─ layout ─▶ boxes ─ show │ export │ cli
 //! ```

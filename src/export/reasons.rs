@@ -48,6 +48,8 @@ pub const fn missing(why: Why) -> &'static str {
         }
         Why::NoEarlierExpression => "it counts from a date before it, and none fits",
         Why::CountsFromEvent => "it counts from another event",
-        Why::Impossible => "counted out, it is no date: it ends before it begins",
+        Why::Impossible => {
+            "counted out, it is no date: it ends before it begins, or lies off the calendar"
+        }
     }
 }

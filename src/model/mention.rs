@@ -205,16 +205,4 @@ impl SetAside {
         Self::Vague,
         Self::Reporting,
     ];
-
-    /// As it is written in outputs and shown.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Furniture => "furniture",
-            Self::Comment => "comment",
-            Self::Duration => "duration",
-            Self::Repeated => "repeated",
-            Self::Vague => "vague",
-            Self::Reporting => "reporting",
-        }
-    }
 }

@@ -199,7 +199,8 @@ fn status_ui(ui: &mut Ui, folder: &OpenFolder, sums: &str) -> Option<Command> {
             let bar = ProgressBar::new(fraction(progress)).desired_width(180.0);
             ui.add(bar.desired_height(4.0).fill(palette.accent).corner_radius(2.0));
         }
-        let text = RichText::new(reading_words(progress)).size(size::SMALL);
+        let text = RichText::new(reading_words(progress, folder.timeline().counts.ignored))
+            .size(size::SMALL);
         ui.label(text.color(palette.muted));
         if !progress.finished && !progress.cancelled && ui.button("Stop reading").clicked() {
             command = Some(Command::CancelReading);
@@ -223,11 +224,17 @@ fn status_ui(ui: &mut Ui, folder: &OpenFolder, sums: &str) -> Option<Command> {
     command
 }
 
-fn reading_words(progress: Progress) -> String {
+/// "7 files read, 2 hidden ones passed over"
+fn reading_words(progress: Progress, ignored: usize) -> String {
     let Progress { read, of, finished, cancelled } = progress;
+    let over = match ignored {
+        0 => String::new(),
+        1 => ", 1 hidden one passed over".to_owned(),
+        more => format!(", {} hidden ones passed over", words::grouped(more)),
+    };
     match (finished, cancelled) {
         (true, true) => format!("Reading stopped after {read} of {of} files"),
-        (true, false) => format!("{} read", words::counted(of, "file", "files")),
+        (true, false) => format!("{} read{over}", words::counted(of, "file", "files")),
         (false, true) => "Stopping…".to_owned(),
         (false, false) => format!("Reading {read} of {of} articles"),
     }

@@ -16,7 +16,7 @@ pub(crate) struct Welcome {
 }
 
 impl Welcome {
-    /// Shows it; `trouble` is what went wrong when something was to be opened.
+    /// Shows it, with what was opened before.
     pub(crate) fn ui(&mut self, ui: &mut Ui, recent: &[PathBuf]) -> Option<Command> {
         let mut command = None;
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {

@@ -36,8 +36,12 @@ pub enum WindowError {
         display_variables()
     )]
     NoDisplay,
-    /// The system did not let us.
-    #[error("no window: {0}; without a window, use `dateline extract FOLDER`")]
+    /// The display, or what draws on it, did not let us.
+    #[error(
+        "no window: {} ({}); without a window, use `dateline extract FOLDER`",
+        reason(.0),
+        display_variables()
+    )]
     System(#[from] eframe::Error),
 }
 
@@ -84,6 +88,12 @@ const DISPLAY_VARIABLES: [&str; 2] = ["DISPLAY", "WAYLAND_DISPLAY"];
 fn has_display() -> bool {
     let named = |name: &&str| std::env::var_os(name).is_some_and(|it| !it.is_empty());
     !cfg!(target_os = "linux") || DISPLAY_VARIABLES.iter().any(named)
+}
+
+/// What is left of an error without the places in other people's code that it passed.
+fn reason(error: &eframe::Error) -> String {
+    let text = error.to_string();
+    text.rsplit(": ").next().unwrap_or(&text).to_owned()
 }
 
 /// "`DISPLAY` is not set, `WAYLAND_DISPLAY` is empty"

@@ -44,11 +44,6 @@ impl Interval {
         if self.end.time() == NaiveTime::MIN { end.pred_opt().unwrap_or(end) } else { end }
     }
 
-    /// Whether both could be true of one moment.
-    pub fn overlaps(&self, other: &Self) -> bool {
-        self.start < other.end && other.start < self.end
-    }
-
     /// The smallest stretch that covers both.
     #[must_use]
     pub fn hull(&self, other: &Self) -> Self {
