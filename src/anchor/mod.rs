@@ -14,6 +14,8 @@ use crate::{
     time::{Expr, TimeValue},
 };
 
+use words::Word;
+
 pub use date::date;
 pub use lexicon::{EventWords, Example};
 
@@ -31,14 +33,15 @@ pub fn skeletons(
     for timex in expressions {
         let origin = Origin { document, span: timex.span, nth: 0 };
         let sentence = sentence_of(timex.span, sentences);
-        match set_aside(text, sentence, timex, mask) {
+        let words = words::words(text, sentence, timex.span);
+        match set_aside(text, &words, timex, mask) {
             Some(why) => asides.push(Aside { origin, why }),
             None => said.push(Skeleton {
                 origin,
                 sentence,
                 expr: timex.expr.clone(),
-                status: reading::status(text, sentence, timex.span),
-                title: title::cut(text, sentence, timex.span),
+                status: reading::status(&words, timex.span),
+                title: title::cut(text, &words, sentence, timex.span),
             }),
         }
     }
@@ -55,13 +58,12 @@ fn sentence_of(expression: Span, sentences: &[Span]) -> Span {
         .fold(expression, |all, sentence| all.join(*sentence))
 }
 
-fn set_aside(text: &str, sentence: Span, timex: &Timex, mask: &Mask) -> Option<SetAside> {
+fn set_aside(text: &str, words: &[Word<'_>], timex: &Timex, mask: &Mask) -> Option<SetAside> {
     let masked = mask.over(timex.span).map(|kind| match kind {
         MaskKind::Furniture => SetAside::Furniture,
         MaskKind::Comment => SetAside::Comment,
     });
-    let reporting =
-        || reading::reports(text, sentence, timex.span).then_some(SetAside::Reporting);
+    let reporting = || reading::reports(text, words, timex.span).then_some(SetAside::Reporting);
     masked.or_else(|| dates_nothing(&timex.expr)).or_else(reporting)
 }
 

@@ -2,18 +2,14 @@
 
 use crate::{model::Status, text::Span};
 
-use super::{
-    lexicon::EventWords,
-    words::{Word, words},
-};
+use super::{lexicon::EventWords, words::Word};
 
 /// How far from the expression a reporting verb may stand, in words.
 const REACH_WORDS: usize = 8;
 
 /// Whether what `expression` dates is told as a fact.
-pub(super) fn status(text: &str, sentence: Span, expression: Span) -> Status {
-    let all = words(text, sentence, expression);
-    let clause = clause_of(&all, expression);
+pub(super) fn status(words: &[Word<'_>], expression: Span) -> Status {
+    let clause = clause_of(words, expression);
     let says = |phrase: &Vec<String>| {
         clause
             .windows(phrase.len())
@@ -27,12 +23,11 @@ pub(super) fn status(text: &str, sentence: Span, expression: Span) -> Status {
 }
 
 /// Whether `expression` dates a saying: "told the Gazette today".
-pub(super) fn reports(text: &str, sentence: Span, expression: Span) -> bool {
+pub(super) fn reports(text: &str, all: &[Word<'_>], expression: Span) -> bool {
     let lexicon = EventWords::english();
     if is_possessive(text, expression) {
         return false;
     }
-    let all = words(text, sentence, expression);
     let verb = |word: &Word<'_>| lexicon.verbs.contains(&word.folded);
     let after = all.iter().find(|word| word.start >= expression.end());
     let clause = |word: &Word<'_>| word.clause;

@@ -2,10 +2,7 @@
 
 use crate::{model::Title, text::Span};
 
-use super::{
-    lexicon::EventWords,
-    words::{Word, words},
-};
+use super::{lexicon::EventWords, words::Word};
 
 /// A title is no longer than this, in bytes, unless the expression alone is.
 const LONGEST_BYTES: usize = 96;
@@ -13,21 +10,20 @@ const LONGEST_BYTES: usize = 96;
 const SHORTEST_BYTES: usize = 24;
 
 /// The line for what `expression` dates: the clause around it, whole where it fits.
-pub(super) fn cut(text: &str, sentence: Span, expression: Span) -> Title {
-    let all = words(text, sentence, expression);
+pub(super) fn cut(text: &str, all: &[Word<'_>], sentence: Span, expression: Span) -> Title {
     let (first, last) = match (all.first(), all.last()) {
         (Some(first), Some(last)) => (first.start, last.end),
         _ => (sentence.start(), sentence.end()),
     };
-    let end = end_of_clause(&all, expression, last);
+    let end = end_of_clause(all, expression, last);
     let (start, end) = if end - first <= LONGEST_BYTES {
-        (first, longest_end(&all, first, end))
+        (first, longest_end(all, first, end))
     } else if expression.end() - first <= LONGEST_BYTES {
         (first, expression.end())
     } else {
         let short = end - expression.start() <= LONGEST_BYTES / 2;
         let end = if short { end } else { expression.end() };
-        (begin(&all, expression, end), end)
+        (begin(all, expression, end), end)
     };
     let start = start - opening_quote(text, start).min(start - sentence.start());
     let span = Span::of(text, start..end).unwrap_or(expression).join(expression);

@@ -22,6 +22,7 @@ use super::{
     view::FolderView,
     welcome::Welcome,
 };
+use crate::store::LogError;
 
 /// What the window is opened with.
 pub struct AppOptions {
@@ -123,76 +124,37 @@ impl App {
                 let now = ctx.input(|it| it.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!now));
             }
-            Command::DateDocument(..) | Command::Undo | Command::Redo | Command::Part(..) => {
-                self.edit(&command);
+            Command::DateDocument(document, when) => self.edit(|it| it.date(document, when)),
+            Command::Part(one, other) => self.edit(|it| it.part(one, other)),
+            Command::Undo => self.edit(OpenFolder::undo),
+            Command::Redo => self.edit(OpenFolder::redo),
+            Command::CancelReading => self.look(|it| it.cancel()),
+            Command::ShowNew => self.look(OpenFolder::show_new),
+            Command::Select(event) => self.look(|it| it.choose(Some(Choice::Event(event)))),
+            Command::Deselect => self.look(|it| it.choose(None)),
+            Command::OpenArticle(origin) => {
+                self.look(|it| it.choose(Some(Choice::Place(origin))));
             }
-            Command::CancelReading
-            | Command::ShowNew
-            | Command::Select(_)
-            | Command::Deselect
-            | Command::OpenArticle(_)
-            | Command::Look(_)
-            | Command::LookAtAll
-            | Command::ShowList(_) => self.look(&command),
+            Command::Look(look) => self.look(|it| it.look_at(Some(look))),
+            Command::LookAtAll => self.look(|it| it.look_at(None)),
+            Command::ShowList(list) => self.look(|it| it.show_list(list)),
         }
         // What was asked for is seen at once, not at the next move of the mouse.
         ctx.request_repaint();
     }
 
     /// What changes the folder's log; an edit that could not be kept is said so.
-    fn edit(&mut self, command: &Command) {
+    fn edit(&mut self, edit: impl FnOnce(&mut OpenFolder) -> Result<(), LogError>) {
         let Page::Folder(page) = &mut self.page else { return };
-        let folder = &mut page.0;
-        let done = match *command {
-            Command::DateDocument(document, when) => folder.date(document, when),
-            Command::Part(one, other) => folder.part(one, other),
-            Command::Undo => folder.undo(),
-            Command::Redo => folder.redo(),
-            Command::ChooseFolder
-            | Command::Open(_)
-            | Command::OpenSample
-            | Command::Close
-            | Command::CancelReading
-            | Command::ShowNew
-            | Command::Select(_)
-            | Command::Deselect
-            | Command::OpenArticle(_)
-            | Command::Look(_)
-            | Command::LookAtAll
-            | Command::ShowList(_)
-            | Command::DismissTrouble
-            | Command::SwitchTheme
-            | Command::SwitchFullScreen => Ok(()),
-        };
-        if let Err(error) = done {
+        if let Err(error) = edit(&mut page.0) {
             self.trouble = Some(error.to_string());
         }
     }
 
     /// What changes what is seen of the folder.
-    fn look(&mut self, command: &Command) {
-        let Page::Folder(page) = &mut self.page else { return };
-        let folder = &mut page.0;
-        match *command {
-            Command::CancelReading => folder.cancel(),
-            Command::ShowNew => folder.show_new(),
-            Command::Select(event) => folder.choose(Some(Choice::Event(event))),
-            Command::Deselect => folder.choose(None),
-            Command::OpenArticle(origin) => folder.choose(Some(Choice::Place(origin))),
-            Command::Look(look) => folder.look_at(Some(look)),
-            Command::LookAtAll => folder.look_at(None),
-            Command::ShowList(list) => folder.show_list(list),
-            Command::ChooseFolder
-            | Command::Open(_)
-            | Command::OpenSample
-            | Command::Close
-            | Command::DateDocument(..)
-            | Command::Undo
-            | Command::Redo
-            | Command::Part(..)
-            | Command::DismissTrouble
-            | Command::SwitchTheme
-            | Command::SwitchFullScreen => {}
+    fn look(&mut self, change: impl FnOnce(&mut OpenFolder)) {
+        if let Page::Folder(page) = &mut self.page {
+            change(&mut page.0);
         }
     }
 

@@ -11,7 +11,7 @@ use egui_plot::{ClosestElem, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, P
 use super::{
     small,
     strokes::{arrow, dotted, edges, faded, hatch},
-    style::TimelineStyle,
+    style::{LINE, TimelineStyle},
 };
 use crate::layout::{
     Bar, Column, Detail, End, LABEL_SIZE, Label, Mark, Place, TICK_SIZE, Telling, TimelineView,
@@ -19,8 +19,6 @@ use crate::layout::{
 
 /// Corners of a stretch and of a column.
 const RADIUS: f32 = 6.0;
-/// The outline of a mark.
-pub(super) const LINE: f32 = 1.5;
 /// The length of the arrow of an open end.
 const ARROW: f32 = 22.0;
 /// Over so many points an end fades.

@@ -2,7 +2,7 @@
 
 use egui::{Color32, Mesh, Pos2, Rect, Shape, pos2, vec2};
 
-use super::{item::LINE, style::TimelineStyle};
+use super::style::{LINE, TimelineStyle};
 use crate::layout::{End, Mark, Telling};
 
 const ARROW: f32 = 14.0;

@@ -2,7 +2,7 @@
 
 use egui::{Color32, Mesh, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
-use super::item::LINE;
+use super::style::LINE;
 use crate::layout::Telling;
 
 /// The outline of what is only supposed.

@@ -6,6 +6,9 @@ use egui::{Color32, Ui};
 
 use crate::{layout::Telling, show::theme};
 
+/// The outline of a mark, in points.
+pub(super) const LINE: f32 = 1.5;
+
 /// The colours that the timeline is drawn in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TimelineStyle {
