@@ -54,7 +54,7 @@ impl Article {
 pub struct Corpus {
     /// The articles, by identity.
     pub articles: BTreeMap<DocumentId, Arc<Article>>,
-    /// Files that were opened.
+    /// Files that articles were read from.
     pub files: usize,
     /// Hidden files and the like, which nobody means by "articles".
     pub ignored: usize,
@@ -86,7 +86,7 @@ pub struct Timeline {
 /// The sums. Expressions are anchored, waiting or set aside; nothing else becomes of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Files that were opened as articles.
+    /// Files that articles were read from.
     pub files: usize,
     /// Hidden files and the like, passed over.
     pub ignored: usize,

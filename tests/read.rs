@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use dateline::{
     model::Document,
     problem::Problem,
-    read::{MAX_FILE_BYTES, documents, find, join},
+    read::{MAX_ARTICLE_BYTES, documents, find, join},
 };
 use expect_test::{Expect, expect};
 use tempfile::TempDir;
@@ -144,12 +144,12 @@ fn what_is_no_article_is_told_once() {
 fn a_file_too_large_is_not_opened() {
     let folder = folder(&[("a.txt", b"Mill burns\nIt burnt.")]);
     let large = fs::File::create(folder.path().join("large.txt")).unwrap();
-    large.set_len(MAX_FILE_BYTES * 3).unwrap();
+    large.set_len(MAX_ARTICLE_BYTES * 3).unwrap();
     check(
         folder.path(),
         expect![[r#"
         a.txt [Mill burns] "Mill burns\nIt burnt."
-        ! large.txt: not read: 192 MB; files over 64 MB are not read: split it into smaller ones
+        ! large.txt: not read: 24 MB; files over 8 MB are not read: split it into smaller ones
         0 ignored
     "#]],
     );

@@ -60,7 +60,7 @@ fn doubt_about_a_date_is_said() {
     );
     check(
         &TimeValue::By { said: When::Day(day(2017, 9, 14)), until: month(2019, 4) },
-        "by April 2019",
+        "by the end of April 2019",
     );
     check(
         &TimeValue::OneOf(vec![When::Day(day(2014, 4, 3)), When::Day(day(2014, 3, 4))]),

@@ -53,7 +53,7 @@ pub fn read(
             return;
         }
         let found: Vec<_> = some.par_iter().map(read::documents).collect();
-        corpus.files += some.len();
+        corpus.files += found.iter().filter(|(read, _)| !read.is_empty()).count();
         let mut documents = Vec::new();
         for (some, problems) in found {
             documents.extend(some);

@@ -327,8 +327,14 @@ impl TimelineView {
             return;
         }
         let (width, high) = (points(words(mark)), Detail::Titles.mark());
+        let beside = points(GAP + PAD);
         let right_most = (self.axis.width - width - points(PAD)).max(0.0);
-        let left = (body.right + points(GAP + PAD)).min(right_most);
+        let left = match body.right + beside {
+            right if right <= right_most => right,
+            // Before the mark, so that it covers it only where neither side has room.
+            _ if body.left - beside >= width => body.left - beside - width,
+            right => right.min(right_most),
+        };
         let middle = f32::midpoint(body.top, body.bottom);
         let label = Place {
             left,

@@ -22,8 +22,10 @@ use crate::{
 pub use find::{Found, Source, find};
 pub use join::join;
 
-/// Larger files are not articles; reading them would only fill the memory.
-pub const MAX_FILE_BYTES: u64 = 64 << 20;
+/// Larger files are no article; reading them would only fill the memory.
+pub const MAX_ARTICLE_BYTES: u64 = 8 << 20;
+/// A larger file of records is to be split.
+pub const MAX_RECORDS_BYTES: u64 = 128 << 20;
 
 const NOT_READ: &str = "not read";
 
@@ -41,7 +43,11 @@ pub fn documents(source: &Source) -> (Vec<Document>, Vec<Problem>) {
     let Some(format) = Format::of(&source.path) else {
         return trouble(find::not_an_article(&source.path));
     };
-    let read = match load(&source.path) {
+    let most = match format {
+        Format::Text | Format::Markdown => MAX_ARTICLE_BYTES,
+        Format::Records => MAX_RECORDS_BYTES,
+    };
+    let read = match load(&source.path, most) {
         Ok(bytes) => bytes::text_from_bytes(&bytes),
         Err(why) => return trouble(why),
     };
@@ -97,7 +103,7 @@ fn article(source: &Source, format: Format, text: String) -> (Vec<Document>, Vec
 }
 
 /// All of a regular file, or why not, in the reader's words.
-fn load(path: &Path) -> Result<Vec<u8>, String> {
+fn load(path: &Path, most: u64) -> Result<Vec<u8>, String> {
     // Looked at before it is opened: opening a pipe would wait for ever.
     let about = std::fs::metadata(path).map_err(|error| in_words(&error))?;
     if !about.is_file() {
@@ -105,21 +111,21 @@ fn load(path: &Path) -> Result<Vec<u8>, String> {
             "not a file but a folder, pipe or device; remove it or rename it".to_owned()
         );
     }
-    if about.len() > MAX_FILE_BYTES {
-        return Err(too_large(about.len()));
+    if about.len() > most {
+        return Err(too_large(about.len(), most));
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| in_words(&error))?;
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| in_words(&error))?;
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| in_words(&error))?;
     // It may have grown since it was looked at.
-    if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(too_large(bytes.len() as u64));
+    if bytes.len() as u64 > most {
+        return Err(too_large(bytes.len() as u64, most));
     }
     Ok(bytes)
 }
 
-fn too_large(bytes: u64) -> String {
-    let (size_mb, limit_mb) = (bytes.div_ceil(1 << 20), MAX_FILE_BYTES >> 20);
+fn too_large(bytes: u64, most: u64) -> String {
+    let (size_mb, limit_mb) = (bytes.div_ceil(1 << 20), most >> 20);
     format!("{size_mb} MB; files over {limit_mb} MB are not read: split it into smaller ones")
 }
 

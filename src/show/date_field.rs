@@ -72,16 +72,14 @@ impl DateFields {
 
 impl Draft {
     fn read(&mut self) -> Option<When> {
+        // What was typed stays: the edit may not be kept, and then it is still there.
         let when = date_typed(self.typed.trim());
-        match when {
-            Some(_) => self.typed.clear(),
-            None => {
-                self.error = Some(format!(
-                    "“{}” is no date that Dateline can read; write it like 14 September 2017, \
-                     September 2017 or 2017-09-14",
-                    self.typed.trim()
-                ));
-            }
+        if when.is_none() {
+            self.error = Some(format!(
+                "“{}” is no date that Dateline can read; write it like 14 September 2017, \
+                 September 2017 or 2017-09-14",
+                self.typed.trim()
+            ));
         }
         when
     }

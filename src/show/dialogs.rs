@@ -31,7 +31,8 @@ impl Dialogs for NativeDialogs {
     ) -> Receiver<Option<PathBuf>> {
         let (answer, answers) = channel();
         let mut dialog = rfd::FileDialog::new().set_title("Open a folder of articles");
-        if let Some(start) = start {
+        let home = directories::UserDirs::new().map(|user| user.home_dir().to_owned());
+        if let Some(start) = start.map(Path::to_owned).or(home) {
             dialog = dialog.set_directory(start);
         }
         let asking = thread::Builder::new().name("file dialog".into()).spawn(move || {

@@ -1,6 +1,6 @@
 //! What is known of the event chosen: when, why then, and why its mentions are one.
 
-use egui::{Frame, Label, Margin, RichText, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, RichText, Ui, vec2};
 
 use super::{
     Command,
@@ -44,7 +44,7 @@ fn date_ui(ui: &mut Ui, event: &Event) -> Option<Command> {
         if !status.is_empty() {
             ui.label(RichText::new(status).size(size::SMALL).color(palette.waiting));
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let close = ui.add(egui::Button::new("×").frame_when_inactive(false));
             let close = close.accessible_name("Close the event").on_hover_text("Esc");
             close.clicked().then_some(Command::Deselect)
@@ -82,20 +82,37 @@ fn joined_ui(ui: &mut Ui, timeline: &Timeline, event: &Event) -> Option<Command>
     let mut command = None;
     egui::ScrollArea::vertical().max_height(96.0).show(ui, |ui| {
         for mention in &event.others {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().button_padding.y = 3.0;
-                ui.spacing_mut().interact_size.y = 26.0;
-                let source = source_of(timeline, mention);
-                ui.label(small(source.to_owned()));
-                let button = ui.button(RichText::new("Not the same event").size(size::SMALL));
-                let name = format!("{source} is not of the same event");
-                if button.accessible_name(name).clicked() {
-                    command = Some(Command::Part(event.lead.said.origin, mention.said.origin));
-                }
-            });
+            command = part_ui(ui, timeline, event, mention).or(command.take());
         }
     });
     command
+}
+
+/// Who says so too, and the button; a long name gives way, never the button.
+fn part_ui(
+    ui: &mut Ui,
+    timeline: &Timeline,
+    event: &Event,
+    mention: &Mention,
+) -> Option<Command> {
+    let source = source_of(timeline, mention);
+    let muted = theme::palette(ui).muted;
+    let row = vec2(ui.available_width(), 28.0);
+    let from_the_right = Layout::right_to_left(Align::Center);
+    let inner = ui.allocate_ui_with_layout(row, from_the_right, |ui| {
+        ui.spacing_mut().button_padding.y = 3.0;
+        ui.spacing_mut().interact_size.y = 26.0;
+        let button = ui.button(RichText::new("Not the same event").size(size::SMALL));
+        let pressed =
+            button.accessible_name(format!("{source} is not of the same event")).clicked();
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let words = RichText::new(source).size(size::SMALL).color(muted);
+            ui.add(Label::new(words).truncate());
+        });
+        pressed
+    });
+    let parted = Command::Part(event.lead.said.origin, mention.said.origin);
+    inner.inner.then_some(parted)
 }
 
 fn source_of<'a>(timeline: &'a Timeline, mention: &Mention) -> &'a str {

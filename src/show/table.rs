@@ -20,6 +20,8 @@ pub(crate) struct EventTable {
     latest_first: bool,
     /// The event that was last brought into view.
     followed: Option<EventId>,
+    /// Whether it was shown before: a table begins at its top, wherever the last one stood.
+    shown: bool,
 }
 
 impl EventTable {
@@ -46,6 +48,9 @@ impl EventTable {
             .column(Column::remainder().at_least(160.0).clip(true))
             .column(Column::exact(size::STATUS_COLUMN).clip(true))
             .column(Column::exact(size::SOURCE_COLUMN).clip(true));
+        if !std::mem::replace(&mut self.shown, true) {
+            builder = builder.vertical_scroll_offset(0.0);
+        }
         if self.followed != selected {
             self.followed = selected;
             if let Some(row) = chosen {

@@ -21,7 +21,7 @@ use super::{
     welcome::name,
     words,
 };
-use crate::jobs::Progress;
+use crate::{jobs::Progress, project::Counts};
 
 /// The panels of one folder's page, with what they keep from frame to frame.
 #[derive(Debug)]
@@ -199,8 +199,8 @@ fn status_ui(ui: &mut Ui, folder: &OpenFolder, sums: &str) -> Option<Command> {
             let bar = ProgressBar::new(fraction(progress)).desired_width(180.0);
             ui.add(bar.desired_height(4.0).fill(palette.accent).corner_radius(2.0));
         }
-        let text = RichText::new(reading_words(progress, folder.timeline().counts.ignored))
-            .size(size::SMALL);
+        let text =
+            RichText::new(reading_words(progress, &folder.timeline().counts)).size(size::SMALL);
         ui.label(text.color(palette.muted));
         if !progress.finished && !progress.cancelled && ui.button("Stop reading").clicked() {
             command = Some(Command::CancelReading);
@@ -225,16 +225,18 @@ fn status_ui(ui: &mut Ui, folder: &OpenFolder, sums: &str) -> Option<Command> {
 }
 
 /// "7 files read, 2 hidden ones passed over"
-fn reading_words(progress: Progress, ignored: usize) -> String {
+fn reading_words(progress: Progress, counts: &Counts) -> String {
     let Progress { read, of, finished, cancelled } = progress;
-    let over = match ignored {
+    let over = match counts.ignored {
         0 => String::new(),
         1 => ", 1 hidden one passed over".to_owned(),
         more => format!(", {} hidden ones passed over", words::grouped(more)),
     };
     match (finished, cancelled) {
         (true, true) => format!("Reading stopped after {read} of {of} files"),
-        (true, false) => format!("{} read{over}", words::counted(of, "file", "files")),
+        (true, false) => {
+            format!("{} read{over}", words::counted(counts.files, "file", "files"))
+        }
         (false, true) => "Stopping…".to_owned(),
         (false, false) => format!("Reading {read} of {of} articles"),
     }

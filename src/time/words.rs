@@ -19,6 +19,10 @@ pub fn words(value: &TimeValue) -> String {
         TimeValue::Open(bound, when) => {
             format!("{} {}", bound_word(*bound), with_article(*when))
         }
+        // "by 2017" would read as "before it began".
+        TimeValue::By { until, .. } if until.grain() > Grain::Day => {
+            format!("by the end of {}", with_article(*until))
+        }
         TimeValue::By { until, .. } => format!("by {}", with_article(*until)),
         TimeValue::OneOf(choices) => choices_words(choices),
         TimeValue::For(length) => length_words(*length),

@@ -3,7 +3,7 @@
 use egui::{EventFilter, Key, Modifiers, Rect, Response, Ui};
 
 use crate::{
-    layout::{Layouts, Look, TimelineView},
+    layout::{Column, Layouts, Look, TimelineView},
     model::EventId,
     show::Command,
 };
@@ -85,12 +85,26 @@ fn clicks(
         commands.push(Command::Select(id));
     } else if response.double_clicked() {
         commands.push(Command::LookAtAll);
+    } else if let Some(column) = pressed_column(response, frame, view) {
+        response.request_focus();
+        let scrolled = view.scrolled;
+        commands.push(Command::Look(Look { scrolled, ..Look::all(column.first, column.last) }));
     } else if response.clicked() {
         response.request_focus();
         if view.selected.is_some() {
             commands.push(Command::Deselect);
         }
     }
+}
+
+/// The column of counted events that was clicked: it is looked into.
+fn pressed_column<'a>(
+    response: &Response,
+    frame: Rect,
+    view: &'a TimelineView,
+) -> Option<&'a Column> {
+    let at = response.interact_pointer_pos().filter(|_| response.clicked())?;
+    view.column_at(at.x - frame.left())
 }
 
 /// The keys are the timeline's if it has the focus, or nothing has and the pointer is on it.
