@@ -20,7 +20,7 @@ use super::{
     sample,
     theme::{self, size},
     view::FolderView,
-    welcome::Welcome,
+    welcome::{Welcome, name},
 };
 use crate::store::LogError;
 
@@ -114,7 +114,10 @@ impl App {
             Command::ChooseFolder => self.choose_folder(ctx),
             Command::Open(path) => self.open(ctx, &path),
             Command::OpenSample => self.open_sample(ctx),
-            Command::Close => self.page = Page::Welcome(Welcome::default()),
+            Command::Close => {
+                self.page = Page::Welcome(Welcome::default());
+                ctx.send_viewport_cmd(ViewportCommand::Title("Dateline".to_owned()));
+            }
             Command::DismissTrouble => self.trouble = None,
             Command::SwitchTheme => ctx.set_theme(match ctx.theme() {
                 Theme::Dark => Theme::Light,
@@ -193,7 +196,6 @@ impl App {
                 Some(format!("not opened: there is no folder or file of that name\n{path}"));
             return;
         }
-        self.trouble = None;
         self.recent.add(path, &self.data);
         self.show(ctx, path);
     }
@@ -212,6 +214,9 @@ impl App {
     }
 
     fn show(&mut self, ctx: &Context, path: &Path) {
+        self.trouble = None;
+        let title = format!("{} · Dateline", name(path));
+        ctx.send_viewport_cmd(ViewportCommand::Title(title));
         let folder = OpenFolder::open(path, &self.data, ctx);
         self.page = Page::Folder(Box::new((folder, FolderView::new())));
     }
