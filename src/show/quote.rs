@@ -11,8 +11,10 @@ use egui::{
 use super::theme::{self, Palette, size};
 use crate::text::Span;
 
-/// So much of the sentence stands before the expression.
+/// So much of the sentence stands before the expression at the most.
 const BEFORE_CHARS: usize = 70;
+/// About as wide as a letter is.
+const LETTER: f32 = 8.2;
 const HEIGHT: f32 = 30.0;
 
 /// The height of a row made of one quote.
@@ -72,19 +74,24 @@ fn line(
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     let plain = set(theme::serif(), palette.ink);
-    job.append(&one_line(&shortened(before)), 0.0, plain.clone());
+    #[expect(clippy::cast_precision_loss, reason = "an estimate")]
+    let own = (expression.slice(text).chars().count() + 3) as f32 * LETTER;
+    // What stands before gives way, so that the expression is never cut away.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an estimate")]
+    let most = BEFORE_CHARS.min(((width - own) / LETTER).max(0.0) as usize);
+    job.append(&one_line(&shortened(before, most)), 0.0, plain.clone());
     job.append(&one_line(expression.slice(text)), 0.0, set(theme::serif_semibold(), colour));
     job.append(&one_line(after), 0.0, plain);
     ui.painter().layout_job(job)
 }
 
-/// The end of `before`, from a word on.
-fn shortened(before: &str) -> String {
+/// The end of `before`, from a word on, of `most` letters.
+fn shortened(before: &str, most: usize) -> String {
     let count = before.chars().count();
-    if count <= BEFORE_CHARS {
+    if count <= most {
         return before.to_owned();
     }
-    let end: String = before.chars().skip(count - BEFORE_CHARS).collect();
+    let end: String = before.chars().skip(count - most).collect();
     let word = end.split_once(' ').map_or(end.as_str(), |(_, rest)| rest);
     format!("… {word}")
 }
