@@ -18,8 +18,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub(crate) struct EventTable {
     latest_first: bool,
-    /// The event that was last brought into view.
-    followed: Option<EventId>,
+    /// The event that was last brought into view, and its row: it is followed when that moves.
+    followed: Option<(EventId, usize)>,
     /// Whether it was shown before: a table begins at its top, wherever the last one stood.
     shown: bool,
 }
@@ -51,9 +51,10 @@ impl EventTable {
         if !std::mem::replace(&mut self.shown, true) {
             builder = builder.vertical_scroll_offset(0.0);
         }
-        if self.followed != selected {
-            self.followed = selected;
-            if let Some(row) = chosen {
+        let follow = selected.zip(chosen);
+        if self.followed != follow {
+            self.followed = follow;
+            if let Some((_, row)) = follow {
                 builder = builder.scroll_to_row(row, None);
             }
         }
