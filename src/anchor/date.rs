@@ -25,17 +25,7 @@ pub fn date(
             earlier.filter(|(span, _)| !asides.iter().any(|it| moves_on(it, *span, here)));
         match date_one(skeleton, document, earlier) {
             Ok(mention) => {
-                earlier = match mention.value {
-                    TimeValue::On(when, Certainty::Stated) => Some((here, when)),
-                    TimeValue::On(_, Certainty::Approximate)
-                    | TimeValue::Between { .. }
-                    | TimeValue::Open(..)
-                    | TimeValue::By { .. }
-                    | TimeValue::OneOf(_)
-                    | TimeValue::For(_)
-                    | TimeValue::Every(_)
-                    | TimeValue::Around(_) => None,
-                };
+                earlier = stated(&mention.value).map(|when| (here, when));
                 dated.push(mention);
             }
             Err(why) => {
@@ -45,6 +35,12 @@ pub fn date(
         }
     }
     (dated, waiting)
+}
+
+/// The one place named outright, which others may count from.
+fn stated(value: &TimeValue) -> Option<When> {
+    let TimeValue::On(when, Certainty::Stated) = value else { return None };
+    Some(*when)
 }
 
 /// Whether `aside` is a date of a saying between the two.
