@@ -50,6 +50,8 @@ struct DocumentOut {
     also: Vec<String>,
     title: String,
     source: Option<String>,
+    /// The article that this one was copied from; null: not worked out yet.
+    copy_of: Option<String>,
     date: DateOut,
 }
 
@@ -76,6 +78,8 @@ struct EventOut {
     status: &'static str,
     /// `written` or `reasoned`.
     certainty: &'static str,
+    /// How much it weighs among the others, from 0 to 1; null: not worked out yet.
+    importance: Option<f32>,
     /// Whether it is told in a reader's comment. Comments are set aside, so far.
     comment: bool,
     mentions: Vec<MentionOut>,
@@ -108,9 +112,9 @@ struct MentionOut {
     expression: String,
     expression_start: usize,
     expression_end: usize,
-    /// What the expression says, in EDTF; absent while it waits.
+    /// What the expression says, in EDTF; null while it waits.
     said: Option<String>,
-    /// `written`, `from document`, `from earlier`; absent while it waits.
+    /// `written`, `from document`, `from earlier`; null while it waits.
     basis: Option<&'static str>,
     /// How the date is known, or what is missing.
     because: Vec<String>,
@@ -194,6 +198,7 @@ fn document((article, date): &(Arc<Article>, DocumentDate)) -> DocumentOut {
         also: document.places.iter().skip(1).map(|place| place.name.clone()).collect(),
         title: document.title.clone(),
         source: document.source.clone(),
+        copy_of: None,
         date: date_out(*date),
     }
 }
@@ -235,6 +240,7 @@ fn event(timeline: &Timeline, points: &Offsets<'_>, event: &Event) -> EventOut {
             Basis::Written => "written",
             Basis::FromDocument | Basis::FromExpression(_) => "reasoned",
         },
+        importance: None,
         comment: timeline.is_comment(&event.lead.said),
         mentions: event.mentions().map(|it| mention(timeline, points, it)).collect(),
         joined_because: event.joined.iter().map(|it| joined_because(*it)).collect(),
