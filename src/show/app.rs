@@ -8,12 +8,12 @@ use std::{
 };
 
 use egui::{
-    Align2, CentralPanel, Context, FontId, Frame, Key, KeyboardShortcut, Modifiers, Panel,
-    RichText, Theme, Ui, ViewportCommand,
+    CentralPanel, Context, Frame, Key, KeyboardShortcut, Modifiers, Panel, RichText, Theme, Ui,
+    ViewportCommand,
 };
 
 use super::{
-    Command, Dialogs,
+    Command, Dialogs, drop,
     folder::OpenFolder,
     reader::Choice,
     recent::Recent,
@@ -32,6 +32,8 @@ pub struct AppOptions {
     pub open: Option<PathBuf>,
     /// What asks for a folder.
     pub dialogs: Box<dyn Dialogs>,
+    /// Whether the system tells what is dropped on the window.
+    pub takes_drops: bool,
 }
 
 impl std::fmt::Debug for AppOptions {
@@ -44,6 +46,7 @@ impl std::fmt::Debug for AppOptions {
 pub struct App {
     data: PathBuf,
     dialogs: Box<dyn Dialogs>,
+    takes_drops: bool,
     asked: Option<Receiver<Option<PathBuf>>>,
     recent: Recent,
     page: Page,
@@ -70,6 +73,7 @@ impl App {
             recent: Recent::load(&options.data),
             data: options.data,
             dialogs: options.dialogs,
+            takes_drops: options.takes_drops,
             asked: None,
             page: Page::Welcome(Welcome::default()),
             trouble: None,
@@ -85,7 +89,7 @@ impl App {
         let ctx = ui.ctx().clone();
         let mut commands = keys(&ctx);
         commands.extend(self.answered());
-        commands.extend(dropped(&ctx));
+        commands.extend(drop::dropped(&ctx));
         if let Some(trouble) = &self.trouble {
             commands.extend(trouble_ui(ui, trouble));
         }
@@ -94,8 +98,9 @@ impl App {
                 let frame =
                     Frame::new().fill(theme::palette(ui).paper).inner_margin(size::EDGE);
                 let page = CentralPanel::default().frame(frame);
-                let asked = page.show(ui, |ui| welcome.ui(ui, self.recent.folders())).inner;
-                commands.extend(asked);
+                let recent = self.recent.folders();
+                let asked = page.show(ui, |ui| welcome.ui(ui, recent, self.takes_drops));
+                commands.extend(asked.inner);
             }
             Page::Folder(page) => {
                 let (folder, view) = page.as_mut();
@@ -103,7 +108,7 @@ impl App {
                 commands.extend(view.ui(ui, folder));
             }
         }
-        drop_hint_ui(ui);
+        drop::held_ui(ui);
         for command in commands {
             self.obey(&ctx, command);
         }
@@ -113,6 +118,7 @@ impl App {
         match command {
             Command::ChooseFolder => self.choose_folder(ctx),
             Command::Open(path) => self.open(ctx, &path),
+            Command::OpenDropped(paths) => self.open_dropped(ctx, &paths),
             Command::OpenSample => self.open_sample(ctx),
             Command::Close => {
                 self.page = Page::Welcome(Welcome::default());
@@ -182,7 +188,7 @@ impl App {
             Err(TryRecvError::Disconnected) => {
                 self.asked = None;
                 let why = "the file dialog could not be shown: paste the folder’s path on the \
-                           start page, or drop the folder on this window";
+                           start page";
                 self.trouble = Some(why.to_owned());
                 None
             }
@@ -198,6 +204,20 @@ impl App {
         }
         self.recent.add(path, &self.data);
         self.show(ctx, path);
+    }
+
+    /// One folder is open at a time; of several, none is better than the others.
+    fn open_dropped(&mut self, ctx: &Context, paths: &[PathBuf]) {
+        // Whoever dropped it goes on here: the keyboard is still with the window it came from.
+        ctx.send_viewport_cmd(ViewportCommand::Focus);
+        match paths {
+            [path] => self.open(ctx, path),
+            several => {
+                let then = drop::one_at_a_time(several.len());
+                self.trouble =
+                    Some(format!("not opened: one folder or article at a time. {then}"));
+            }
+        }
     }
 
     fn open_sample(&mut self, ctx: &Context) {
@@ -244,33 +264,6 @@ fn keys(ctx: &Context) -> Vec<Command> {
         keys.retain(|(key, _)| input.consume_shortcut(key));
     });
     keys.into_iter().map(|(_, command)| command).collect()
-}
-
-/// The first of what was dropped on the window.
-fn dropped(ctx: &Context) -> Option<Command> {
-    let path = ctx.input(|it| it.raw.dropped_files.first().map(|file| file.path().to_owned()));
-    path.map(Command::Open)
-}
-
-fn drop_hint_ui(ui: &Ui) {
-    if ui.input(|it| it.raw.hovered_files.is_empty()) {
-        return;
-    }
-    let palette = theme::palette(ui);
-    let whole = ui.ctx().content_rect();
-    let painter = ui.ctx().layer_painter(egui::LayerId::new(
-        egui::Order::Foreground,
-        egui::Id::unique("drop hint"),
-    ));
-    painter.rect_filled(whole, 0.0, palette.paper.gamma_multiply(0.92));
-    let font = FontId::new(size::TITLE, theme::serif_semibold());
-    painter.text(
-        whole.center(),
-        Align2::CENTER_CENTER,
-        "Drop it to open it",
-        font,
-        palette.ink,
-    );
 }
 
 /// What went wrong, until the reader has read it.

@@ -15,6 +15,8 @@ pub enum Command {
     ChooseFolder,
     /// Open that folder or file.
     Open(PathBuf),
+    /// Open what was dropped on the window.
+    OpenDropped(Vec<PathBuf>),
     /// Open the articles that came with Dateline.
     OpenSample,
     /// Back to the welcome page.

@@ -8,6 +8,7 @@ mod article;
 mod command;
 mod date_field;
 mod dialogs;
+mod drop;
 mod empty;
 mod event_head;
 mod folder;

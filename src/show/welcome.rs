@@ -16,8 +16,13 @@ pub(crate) struct Welcome {
 }
 
 impl Welcome {
-    /// Shows it, with what was opened before.
-    pub(crate) fn ui(&mut self, ui: &mut Ui, recent: &[PathBuf]) -> Option<Command> {
+    /// Shows it, with what was opened before; promises no drops where none arrive.
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        recent: &[PathBuf],
+        takes_drops: bool,
+    ) -> Option<Command> {
         let mut command = None;
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let width = size::WELCOME.min(ui.available_width());
@@ -26,14 +31,19 @@ impl Welcome {
                 ui.add_space(side);
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     ui.set_max_width(width);
-                    command = self.column_ui(ui, recent);
+                    command = self.column_ui(ui, recent, takes_drops);
                 });
             });
         });
         command
     }
 
-    fn column_ui(&mut self, ui: &mut Ui, recent: &[PathBuf]) -> Option<Command> {
+    fn column_ui(
+        &mut self,
+        ui: &mut Ui,
+        recent: &[PathBuf],
+        takes_drops: bool,
+    ) -> Option<Command> {
         let palette = theme::palette(ui);
         ui.add_space((ui.ctx().content_rect().height() * 0.16).max(24.0));
         let name = RichText::new("Dateline").size(size::NAME).family(theme::serif_semibold());
@@ -57,7 +67,7 @@ impl Welcome {
             }
         });
         ui.add_space(10.0);
-        command = command.or(self.path_ui(ui));
+        command = command.or(self.path_ui(ui, takes_drops));
         command = command.or(recent_ui(ui, recent));
         ui.add_space(34.0);
         let stays = "Everything stays on this computer";
@@ -65,9 +75,13 @@ impl Welcome {
         command
     }
 
-    fn path_ui(&mut self, ui: &mut Ui) -> Option<Command> {
+    fn path_ui(&mut self, ui: &mut Ui, takes_drops: bool) -> Option<Command> {
         let palette = theme::palette(ui);
-        let hint = "Or drop a folder on this window, or paste its path here:";
+        let hint = if takes_drops {
+            "Or drop a folder on this window, or paste its path here:"
+        } else {
+            "Or paste the folder’s path here:"
+        };
         let label = ui.label(RichText::new(hint).size(size::SMALL).color(palette.muted));
         let row = ui.horizontal(|ui| {
             let field = TextEdit::singleline(&mut self.path)

@@ -61,7 +61,8 @@ pub fn run(options: Options) -> Result<(), WindowError> {
     };
     let start = |cc: &eframe::CreationContext<'_>| -> Box<dyn eframe::App> {
         let dialogs = Box::new(NativeDialogs);
-        let inner = AppOptions { data: options.data, open: options.open, dialogs };
+        let (data, open, takes_drops) = (options.data, options.open, takes_drops());
+        let inner = AppOptions { data, open, dialogs, takes_drops };
         let app = App::new(&cc.egui_ctx, inner);
         Box::new(Shell { app, on_first_frame: options.on_first_frame })
     };
@@ -88,6 +89,12 @@ const DISPLAY_VARIABLES: [&str; 2] = ["DISPLAY", "WAYLAND_DISPLAY"];
 fn has_display() -> bool {
     let named = |name: &&str| std::env::var_os(name).is_some_and(|it| !it.is_empty());
     !cfg!(target_os = "linux") || DISPLAY_VARIABLES.iter().any(named)
+}
+
+/// Under Wayland winit 0.30 does not tell what is dropped on a window.
+fn takes_drops() -> bool {
+    let wayland = std::env::var_os("WAYLAND_DISPLAY").is_some_and(|it| !it.is_empty());
+    !(cfg!(target_os = "linux") && wayland)
 }
 
 /// What is left of an error without the places in other people's code that it passed.

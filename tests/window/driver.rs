@@ -5,13 +5,18 @@ use std::{
     fs,
     path::{Path, PathBuf},
     rc::Rc,
-    sync::mpsc::{Receiver, channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, channel},
+    },
     thread,
     time::{Duration, Instant},
 };
 
 use dateline::show::{App, AppOptions, Dialogs};
-use egui::{Key, Modifiers, Theme, UiBuilder, Vec2};
+use egui::{
+    DroppedFile, DroppedFileHandle, HoveredFile, Key, Modifiers, Theme, UiBuilder, Vec2,
+};
 use egui_kittest::{Harness, HarnessBuilder, kittest::Queryable as _};
 use tempfile::TempDir;
 
@@ -28,6 +33,20 @@ impl Dialogs for FakeDialogs {
         answer.send(self.0.clone()).unwrap();
         wake();
         answers
+    }
+}
+
+/// What was dropped on the window; the window opens it by its path.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the window is not to read it".to_owned())
     }
 }
 
@@ -67,6 +86,7 @@ impl Desk {
             data: data.path().to_owned(),
             open: None,
             dialogs: Box::new(FakeDialogs(Some(articles.path().to_owned()))),
+            takes_drops: true,
         };
         let harness = builder
             .with_size(Vec2::new(1440.0, 900.0))
@@ -116,6 +136,24 @@ impl Desk {
         self.harness.get_by_label(label).type_text(text);
         self.settle();
         self.harness.key_press(Key::Enter);
+        self.settle();
+    }
+
+    /// Holds those over the window, as a file manager does before they are dropped.
+    pub(crate) fn hold(&mut self, paths: &[&Path]) {
+        let held =
+            |path: &&Path| HoveredFile { path: Some(path.to_path_buf()), ..Default::default() };
+        self.harness.input_mut().hovered_files = paths.iter().map(held).collect();
+        self.settle();
+    }
+
+    /// Lets go of what is held over the window.
+    pub(crate) fn drop_held(&mut self) {
+        let input = self.harness.input_mut();
+        let held = std::mem::take(&mut input.hovered_files);
+        let dropped =
+            |held: HoveredFile| -> DroppedFileHandle { Arc::new(Dropped(held.path.unwrap())) };
+        input.dropped_files = held.into_iter().map(dropped).collect();
         self.settle();
     }
 

@@ -19,6 +19,48 @@ fn a_chosen_folder_opens_and_an_event_opens_its_article() {
 }
 
 #[test]
+fn a_folder_dropped_on_the_window_opens() {
+    let mut desk = Desk::new();
+    let folder = desk.articles.path().join("Été at the quay");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::copy(desk.articles.path().join("bridge.txt"), folder.join("a.txt")).unwrap();
+    desk.hold(&[&folder]);
+    assert!(desk.shows("Été at the quay"), "the window says what it would open");
+    assert!(desk.shows("Drop it here to open it"), "and that it would");
+    desk.drop_held();
+    desk.wait_for("1 file read");
+    assert!(!desk.shows("Drop it here to open it"), "nothing is held any longer");
+    assert!(desk.shows("2 events from 1 article"), "its articles are open");
+}
+
+#[test]
+fn an_article_dropped_on_an_open_folder_opens_in_its_place() {
+    let mut desk = Desk::new();
+    desk.open_articles();
+    let article = desk.articles.path().join("lido.txt");
+    std::fs::write(&article, "Lido opens\n\nThe lido opened on 1 June 2013.").unwrap();
+    desk.hold(&[&article]);
+    desk.drop_held();
+    desk.wait_for("1 event from 1 article");
+    assert!(desk.shows("lido.txt"), "the bar names it");
+}
+
+#[test]
+fn of_several_dropped_at_once_none_is_left_out_in_silence() {
+    let mut desk = Desk::new();
+    let article = desk.articles.path().join("bridge.txt");
+    let folder = desk.articles.path().to_owned();
+    desk.hold(&[&folder, &article]);
+    assert!(desk.shows("One at a time"), "the window says so before they are dropped");
+    desk.drop_held();
+    assert!(desk.shows("not opened: one folder or article at a time"), "and after");
+    assert!(desk.shows("drop one folder that holds them"), "and what to do");
+    assert!(desk.shows("Look at the sample"), "the start page stays");
+    desk.hold(&[&folder, &folder]);
+    assert!(desk.shows("Drop it here to open it"), "what is told twice is held once");
+}
+
+#[test]
 fn the_sample_opens_without_a_dialog() {
     let mut desk = Desk::new();
     desk.press("Look at the sample");

@@ -3,6 +3,7 @@
 use std::{
     future::Future,
     io::Write as _,
+    path::Path,
     pin::pin,
     task::{Context, Poll, Waker},
 };
@@ -14,13 +15,14 @@ use super::driver::Desk;
 
 type Scene = fn(&mut Desk);
 
-const PICTURES: [(&str, Theme, Scene); 7] = [
+const PICTURES: [(&str, Theme, Scene); 8] = [
     ("welcome-light", Theme::Light, |_| {}),
     ("welcome-dark", Theme::Dark, |_| {}),
     ("event-light", Theme::Light, event),
     ("event-dark", Theme::Dark, event),
     ("waiting-light", Theme::Light, |desk| list(desk, "Waiting for a date")),
     ("set-aside-dark", Theme::Dark, |desk| list(desk, "Set aside")),
+    ("held-light", Theme::Light, held),
     ("problems-light", Theme::Light, |desk| list(desk, "Problems")),
 ];
 
@@ -58,6 +60,11 @@ fn event(desk: &mut Desk) {
 fn list(desk: &mut Desk, name: &str) {
     sample(desk);
     desk.press_containing(&format!("{name} ("));
+}
+
+fn held(desk: &mut Desk) {
+    sample(desk);
+    desk.hold(&[Path::new("/home/you/Harbour front, été 2017")]);
 }
 
 #[expect(clippy::default_trait_access, reason = "the type has no name here")]
