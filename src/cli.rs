@@ -52,7 +52,8 @@ pub struct Extract {
     /// The form to write.
     #[arg(long, value_enum, default_value = "json")]
     pub format: Format,
-    /// Where to write it; nothing is written half. Standard output if left out.
+    /// Where to write it; nothing is written half. Standard output if left out. For TimeML a
+    /// folder, which gets a .tml file per article; with one article also NAME.tml.
     #[arg(short, long)]
     pub output: Option<PathBuf>,
     /// How many threads to use; as many as the machine has if left out.
@@ -70,6 +71,8 @@ pub enum Format {
     Json,
     /// A row per mention, for spreadsheets.
     Csv,
+    /// A document per article, its temporal expressions marked, for linguists' tools.
+    Timeml,
 }
 
 /// `dateline read`.
@@ -105,6 +108,12 @@ pub enum CliError {
         /// Where to.
         path: PathBuf,
     },
+    /// Several articles do not go into one document.
+    #[error(
+        "a TimeML document holds one article, and these are {0}: name a folder for them with \
+         -o FOLDER"
+    )]
+    OneDocumentEach(usize),
     /// Standard output is closed or full.
     #[error("could not be written to standard output: {0}")]
     Out(#[from] io::Error),

@@ -29,10 +29,14 @@ pub(crate) fn article(name: &str, text: &str) -> Article {
 
 /// A corpus of undated articles.
 pub(crate) fn corpus(texts: &[(&str, &str)]) -> Corpus {
-    let articles: BTreeMap<_, _> = texts
-        .iter()
-        .map(|(name, text)| article(name, text))
-        .map(|article| (article.document.id, Arc::new(article)))
+    corpus_of(texts.iter().map(|(name, text)| document(name, text)))
+}
+
+/// A corpus of those documents, each of another text.
+pub(crate) fn corpus_of(documents: impl IntoIterator<Item = Document>) -> Corpus {
+    let articles: BTreeMap<_, _> = documents
+        .into_iter()
+        .map(|document| (document.id, Arc::new(Article::of(document))))
         .collect();
     Corpus { files: articles.len(), articles, ..Corpus::default() }
 }

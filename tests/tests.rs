@@ -19,6 +19,7 @@ mod session;
 mod time;
 #[cfg(feature = "gui")]
 mod timeline;
+mod timeml;
 mod way;
 #[cfg(feature = "gui")]
 mod window;

@@ -1,12 +1,13 @@
 //! What each verb does.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use crate::{
     curate::EditLog,
-    export, jobs,
+    export::{self, TimeMl, timex3_alone},
+    jobs,
     mask::mask,
     model::Document,
     problem::Problem,
@@ -14,7 +15,7 @@ use crate::{
     read as reading,
     tag::Language,
     text::CodePoints,
-    time::{Needs, Timex3, When, resolve_within, timex3, timex3_unresolved},
+    time::{Timex3, When},
 };
 
 use super::{CliError, Extract, Format, Read, Tag, Timings, say, write_out};
@@ -31,15 +32,36 @@ pub(super) fn extract(args: &Extract, timings: &mut Timings) -> Result<(), CliEr
     timings.step("reading");
     let timeline = Timeline::of(&corpus, &EditLog::default(), true);
     timings.step("timeline");
-    let bytes = match args.format {
-        Format::Json => export::to_json(&timeline)?,
-        Format::Csv => export::to_csv(&timeline)?,
-    };
-    write_out(&bytes, args.output.as_deref())?;
+    let output = args.output.as_deref();
+    match args.format {
+        Format::Json => write_out(&export::to_json(&timeline)?, output)?,
+        Format::Csv => write_out(&export::to_csv(&timeline)?, output)?,
+        Format::Timeml => write_timeml(&timeline, output)?,
+    }
     timings.step("writing");
     tell(&timeline.problems);
     timings.since_start("in all");
     Ok(())
+}
+
+/// A document holds one article: a folder takes any number, a file or standard output one.
+fn write_timeml(timeline: &Timeline, output: Option<&Path>) -> Result<(), CliError> {
+    let documents = export::to_timeml(timeline);
+    let folder = output.filter(|path| !is_one_document(path));
+    if folder.is_none() && documents.len() > 1 {
+        return Err(CliError::OneDocumentEach(documents.len()));
+    }
+    for TimeMl { file, bytes, problem } in documents {
+        let path = folder.map(|folder| folder.join(file));
+        write_out(&bytes, path.as_deref().or(output))?;
+        tell(problem.as_slice());
+    }
+    Ok(())
+}
+
+fn is_one_document(path: &Path) -> bool {
+    let ending = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("tml"));
+    ending && !path.is_dir()
 }
 
 /// One article, as it is read for events.
@@ -89,7 +111,7 @@ pub(super) fn tag(args: &Tag, timings: &mut Timings) -> Result<(), CliError> {
         let points = CodePoints::of(&document.text);
         let dct = document.published.or(args.dct);
         for timex in Language::english().tag(&document.text) {
-            let Timex3 { kind, value, modifier } = value_of(&timex.expr, dct);
+            let Timex3 { kind, value, modifier } = timex3_alone(&timex.expr, dct);
             let (start, end) = points.of_span(timex.span);
             let text = timex.span.slice(&document.text);
             let doc = document.name();
@@ -102,14 +124,6 @@ pub(super) fn tag(args: &Tag, timings: &mut Timings) -> Result<(), CliError> {
     })?;
     timings.since_start("in all");
     Ok(())
-}
-
-fn value_of(expr: &crate::time::Expr, dct: Option<When>) -> Timex3 {
-    let resolved = match expr.needs() {
-        Needs::Nothing | Needs::DocumentDate => dct.and_then(|dct| resolve_within(expr, dct)),
-        Needs::Earlier | Needs::Event => None,
-    };
-    resolved.map_or_else(|| timex3_unresolved(expr), |value| timex3(&value))
 }
 
 /// Calls `write` with each document by itself, in order; writes the lines as they come.

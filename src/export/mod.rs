@@ -1,11 +1,15 @@
 //! A timeline as bytes, one file per format. Writes nothing to disk.
 
 mod csv;
+mod file_names;
 mod json;
 mod reasons;
+mod timeml;
+mod xml;
 
 pub use self::{
     csv::to_csv,
     json::{json_schema, to_json},
     reasons::{because, joined_because, missing, told_by},
+    timeml::{TimeMl, timex3_alone, to_timeml},
 };
