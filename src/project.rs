@@ -42,7 +42,8 @@ impl Article {
     pub fn of(document: Document) -> Self {
         let mask = mask::mask(&document.text);
         let sentences = text::sentences(&document.text);
-        let expressions = Language::english().tag(&document.text);
+        let tagged = Language::english().tag(&document.text);
+        let expressions = tagged.expressions;
         let (skeletons, asides) =
             anchor::skeletons(document.id, &document.text, &sentences, &expressions, &mask);
         Self { document, mask, sentences, expressions, skeletons, asides }
@@ -195,7 +196,8 @@ impl Timeline {
     fn take_in(&mut self) -> Vec<Mention> {
         let mut mentions = Vec::new();
         for (article, date) in &self.articles {
-            let (dated, waiting) = anchor::date(&article.skeletons, &article.asides, *date);
+            let (dated, waiting) =
+                anchor::date(&article.skeletons, &article.expressions, &article.asides, *date);
             mentions.extend(dated);
             self.waiting.extend(waiting);
             self.set_aside.extend_from_slice(&article.asides);

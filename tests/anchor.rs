@@ -25,7 +25,7 @@ fn said(says: &str, at: &str) -> Result<Skeleton, SetAside> {
 
 fn skeletons(text: &str, mask: &Mask) -> (Vec<Skeleton>, Vec<dateline::model::Aside>) {
     let sentences = text::sentences(text);
-    let expressions = Language::english().tag(text);
+    let expressions = Language::english().tag(text).expressions;
     anchor::skeletons(DocumentId::of(text), text, &sentences, &expressions, mask)
 }
 
@@ -34,7 +34,7 @@ fn dated(text: &str, date: Option<&str>) -> (Vec<Mention>, Vec<dateline::model::
         DocumentDate::Known(date.parse().unwrap(), Clue::Reader)
     });
     let (said, asides) = skeletons(text, &Mask::default());
-    anchor::date(&said, &asides, date)
+    anchor::date(&said, &Language::english().tag(text).expressions, &asides, date)
 }
 
 fn edtf(text: &str, date: Option<&str>) -> Vec<String> {

@@ -6,17 +6,18 @@ use chrono::NaiveDate;
 use dateline::{
     model::Timex,
     tag::Language,
-    time::{TimeValue, resolve, timex3},
+    time::{Reference, TimeValue, resolve, timex3},
 };
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 const WORDS: &str = include_str!("../assets/lang/en/words.toml");
 const PHRASES: &str = include_str!("../assets/lang/en/phrases.toml");
+const HOLIDAYS: &str = include_str!("../assets/lang/en/holidays.toml");
 
 #[test]
 fn the_files_of_the_language_can_be_read() {
-    Language::parse(WORDS, PHRASES).unwrap();
+    Language::parse(WORDS, PHRASES, HOLIDAYS).unwrap();
 }
 
 #[test]
@@ -29,7 +30,7 @@ fn every_example_means_what_it_says() {
         let words = example.says.split_once('[').map_or(text.as_str(), |(_, rest)| {
             rest.split_once(']').map_or(rest, |(words, _)| words)
         });
-        let found = Language::english().tag(&text);
+        let found = tag(&text);
         let said: Vec<String> = found.iter().map(|it| shown(it, &text, example.on)).collect();
         let expected = format!("[{words}] {}", example.means);
         if said != [expected.clone()] {
@@ -43,12 +44,16 @@ fn every_example_means_what_it_says() {
 fn nothing_is_found_where_there_is_no_date() {
     let mut wrong = String::new();
     for text in Language::english().counterexamples() {
-        let found = Language::english().tag(text);
+        let found = tag(text);
         for timex in found {
             writeln!(wrong, "{text:?}: {}", shown(&timex, text, thursday())).unwrap();
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+fn tag(text: &str) -> Vec<Timex> {
+    Language::english().tag(text).expressions
 }
 
 fn thursday() -> NaiveDate {
@@ -66,14 +71,14 @@ fn shown(timex: &Timex, text: &str, on: NaiveDate) -> String {
 /// An expression that counts from another waits for it, whatever the day.
 fn resolve_here(timex: &Timex, on: NaiveDate) -> Option<TimeValue> {
     let waits = timex.expr.needs() > dateline::time::Needs::DocumentDate;
-    if waits { None } else { resolve(&timex.expr, on) }
+    if waits { None } else { resolve(&timex.expr, Reference::on(on)) }
 }
 
 /// The one place that knows how the tagger is called. Underlines what it found.
 #[track_caller]
 fn check(sentence: &str, expected: &Expect) {
     let mut picture = format!("{}\n", sentence.replace('\n', "⏎"));
-    for timex in Language::english().tag(sentence) {
+    for timex in tag(sentence) {
         let before = sentence.get(..timex.span.start()).unwrap().chars().count();
         let under = "^".repeat(timex.span.slice(sentence).chars().count());
         let means = shown(&timex, sentence, thursday());
@@ -87,7 +92,7 @@ proptest! {
     #[test]
     fn any_text_can_be_tagged(text in any_text()) {
         let mut end = 0;
-        for timex in Language::english().tag(&text) {
+        for timex in tag(&text) {
             let range = timex.span.range();
             prop_assert!(range.start >= end && text.get(range.clone()).is_some());
             end = range.end;
@@ -110,21 +115,21 @@ fn any_text() -> impl Strategy<Value = String> {
 fn finds_expressions_inside_sentences() {
     check(
         "The mayor resigned last Tuesday, two years after the vote of May 2012.",
-        &expect![[r"
+        &expect![[r#"
             The mayor resigned last Tuesday, two years after the vote of May 2012.
                                ^^^^^^^^^^^^ 2024-03-12
-                                             ^^^^^^^^^ waits
+                                             ^^^^^^^^^^^^^^^ waits
                                                                          ^^^^^^^^ 2012-05
-        "]],
+        "#]],
     );
     check(
         "Yesterday’s vote, and a march next friday: 180,000 came on 3 May.",
-        &expect![[r"
-        Yesterday’s vote, and a march next friday: 180,000 came on 3 May.
-        ^^^^^^^^^ 2024-03-13
-                                      ^^^^^^^^^^^ 2024-03-15
-                                                                   ^^^^^ 2023-05-03
-    "]],
+        &expect![[r#"
+            Yesterday’s vote, and a march next friday: 180,000 came on 3 May.
+            ^^^^^^^^^ 2024-03-13
+                                          ^^^^^^^^^^^ 2024-03-15
+                                                                       ^^^^^ 2023-05-03
+        "#]],
     );
     check(
         "The last straw. May said she may march on in august company.",
@@ -178,11 +183,11 @@ fn nothing_goes_over_the_end_of_a_sentence_line_or_quote() {
     );
     check(
         "They met on 4 May.2014 was worse",
-        &expect![[r"
-        They met on 4 May.2014 was worse
-                    ^^^^^ 2023-05-04
-                          ^^^^ 2014
-    "]],
+        &expect![[r#"
+            They met on 4 May.2014 was worse
+                        ^^^^^ 2023-05-04
+                              ^^^^ 2014
+        "#]],
     );
 }
 
@@ -206,11 +211,11 @@ fn the_clause_tells_on_which_side_a_weekday_lies() {
     );
     check(
         "Plans must be in by Saturday, not in May.",
-        &expect![[r"
-        Plans must be in by Saturday, not in May.
-                         ^^^^^^^^^^^ ../2024-03-16
-                                             ^^^ 2023-05
-    "]],
+        &expect![[r#"
+            Plans must be in by Saturday, not in May.
+                             ^^^^^^^^^^^ ../2024-03-16
+                                                 ^^^ 2024-05
+        "#]],
     );
 }
 
@@ -241,8 +246,9 @@ fn a_typed_date_is_one_date_and_nothing_else() {
 
 #[test]
 fn wrong_data_is_told() {
-    let wrong =
-        |words: &str, phrases: &str| Language::parse(words, phrases).unwrap_err().to_string();
+    let wrong = |words: &str, phrases: &str| {
+        Language::parse(words, phrases, "days = []").unwrap_err().to_string()
+    };
     let words = "[[words]]\nslots = [\"unit\"]\nforms = { day = \"day\" }";
     let phrase = |when: &str| format!("[[phrases]]\nwhen = \"{when}\"\nmake = \"for\"");
     assert_eq!(wrong(words, &phrase("{moon}")), "no such slot: {moon}");

@@ -12,7 +12,7 @@ use dateline::{
     layout::{Axis, Detail, Inter, Layouts, Look, Measure as _, TimelineView, day_of, ticks},
     model::Status,
     project::Timeline,
-    time::{Bound, Certainty, Month, TimeValue, When},
+    time::{Bound, Modifier, Month, TimeValue, When},
 };
 use proptest::prelude::*;
 
@@ -233,7 +233,7 @@ fn the_first_look_shows_every_extent_with_a_margin() {
 #[test]
 fn one_day_alone_does_not_fill_the_screen() {
     let only = When::Day(NaiveDate::from_ymd_opt(2017, 9, 13).unwrap());
-    let timeline = timeline([("The office opened", TimeValue::On(only, Certainty::Stated))]);
+    let timeline = timeline([("The office opened", TimeValue::On(only, Modifier::Stated))]);
     let view = Layouts::new().view(&Arc::new(timeline), None, FRAME, None);
     let place = view.bars[0].place;
     let expected = 0.092 * WIDTH;
@@ -245,8 +245,8 @@ fn one_day_alone_does_not_fill_the_screen() {
 fn a_month_is_never_a_point_and_a_year_begins_where_it_begins() {
     let april = When::Month(Month::new(2017, 4).unwrap());
     let timeline = timeline([
-        ("The report was published", TimeValue::On(april, Certainty::Stated)),
-        ("The office opened", TimeValue::On(When::Year(2012), Certainty::Approximate)),
+        ("The report was published", TimeValue::On(april, Modifier::Stated)),
+        ("The office opened", TimeValue::On(When::Year(2012), Modifier::Approximate)),
         ("The rules applied", TimeValue::Open(Bound::Since, When::Year(2015))),
     ]);
     let view = Layouts::new().view(&Arc::new(timeline), None, FRAME, None);

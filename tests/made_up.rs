@@ -16,7 +16,7 @@ use dateline::{
     },
     project::{Article, Timeline},
     text::Span,
-    time::{Bound, Certainty, Expr, Grain, TimeValue, When},
+    time::{Bound, Expr, Grain, Modifier, TimeValue, When},
 };
 
 /// A timeline on which these things are told so, each by so many articles.
@@ -140,14 +140,14 @@ fn value(dice: &mut Dice) -> TimeValue {
     let first = NaiveDate::from_ymd_opt(1983, 1, 1).unwrap();
     let day = first + Days::new(dice.below(37 * 365));
     let at = day.and_hms_opt(u32::try_from(dice.below(24)).unwrap(), 0, 0).unwrap();
-    let on = |grain| TimeValue::On(When::of(grain, at), Certainty::Stated);
+    let on = |grain| TimeValue::On(When::of(grain, at), Modifier::Stated);
     match dice.below(40) {
         0 => on(Grain::Year),
         1..6 => on(Grain::Month),
         6..8 => on(Grain::Week),
         8 => on(Grain::Season),
         9 => on(Grain::Hour),
-        10 => TimeValue::On(When::of(Grain::Month, at), Certainty::Approximate),
+        10 => TimeValue::On(When::of(Grain::Month, at), Modifier::Approximate),
         11 => TimeValue::Open(Bound::Since, When::of(Grain::Month, at)),
         12 => TimeValue::Open(Bound::Before, When::of(Grain::Day, at)),
         13 => TimeValue::By { said: When::Day(day), until: When::Day(day + Days::new(40)) },

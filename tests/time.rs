@@ -2,9 +2,9 @@
 
 use chrono::{Datelike as _, NaiveDate, NaiveTime, Weekday};
 use dateline::time::{
-    Bound, Certainty, DayPart, Direction, Era, Expr, Grain, HalfYear, Length, Month, Needs,
-    Quarter, Recurrence, Season, TimeValue, Week, When, YearPart, resolve, resolve_within,
-    timex3, timex3_unresolved,
+    Bound, DayPart, Direction, Era, Expr, Grain, HalfYear, Item, Length, Modifier, Month,
+    Needs, Quarter, Recurrence, Reference, Season, TimeValue, Week, When, YearPart, timex3,
+    timex3_unresolved,
 };
 use proptest::prelude::*;
 
@@ -17,7 +17,15 @@ fn when(text: &str) -> When {
 }
 
 const fn on(when: When) -> TimeValue {
-    TimeValue::On(when, Certainty::Stated)
+    TimeValue::On(when, Modifier::Stated)
+}
+
+fn resolve(expr: &Expr, day: NaiveDate) -> Option<TimeValue> {
+    resolve_within(expr, When::Day(day))
+}
+
+fn resolve_within(expr: &Expr, document: When) -> Option<TimeValue> {
+    dateline::time::resolve(expr, Reference::document(document))
 }
 
 fn fixed(text: &str) -> Expr {
@@ -96,8 +104,8 @@ fn values_in_edtf() {
         (on(when("2017-W14")), "2017-04-03/2017-04-09"),
         (on(when("2017-W14-WE")), "2017-04-08/2017-04-09"),
         (on(when("2017-35")), "2017-35"),
-        (TimeValue::On(when("2017-04"), Certainty::Approximate), "2017-04~"),
-        (TimeValue::On(when("2017-W14"), Certainty::Approximate), "2017-04-03~/2017-04-09~"),
+        (TimeValue::On(when("2017-04"), Modifier::Approximate), "2017-04~"),
+        (TimeValue::On(when("2017-W14"), Modifier::Approximate), "2017-04-03~/2017-04-09~"),
         (between("2014-12", "2017-03"), "2014-12/2017-03"),
         (between("2014-34", "199X"), "2014-04/1999"),
         (between("2014-40", "2015-41"), "2014-01/2015-12"),
@@ -115,7 +123,7 @@ fn values_in_edtf() {
 
 #[test]
 fn values_in_timex3() {
-    let length = |count, unit| TimeValue::For(Length { count, unit });
+    let length = |count, unit| TimeValue::For(Length::of(count, unit));
     let cases = [
         (on(when("2017-04-07T10:15")), "TIME 2017-04-07T10:15"),
         (on(when("2017-04-07TAF")), "TIME 2017-04-07TAF"),
@@ -125,7 +133,7 @@ fn values_in_timex3() {
         (on(when("2017-24")), "DATE 2017-WI"),
         (on(when("199X")), "DATE 199"),
         (on(when("18XX")), "DATE 18"),
-        (TimeValue::On(when("1990"), Certainty::Approximate), "DATE 1990 APPROX"),
+        (TimeValue::On(when("1990"), Modifier::Approximate), "DATE 1990 APPROX"),
         (TimeValue::Open(Bound::Before, when("2012")), "DATE 2012 BEFORE"),
         (length(Some(3), Grain::Day), "DURATION P3D"),
         (length(Some(24), Grain::Hour), "DURATION PT24H"),
@@ -183,7 +191,7 @@ fn parts_of_a_year_lie_on_the_side_that_was_said() {
         (month(3), Direction::Last, "2024-03-14", "2023-03"),
         (month(3), Direction::Next, "2024-03-14", "2025-03"),
         (month(4), Direction::Coming, "2024-03-14", "2024-04"),
-        (leap, Direction::Past, "2023-06-01", "2020-02-29"),
+        (leap.clone(), Direction::Past, "2023-06-01", "2020-02-29"),
         (leap, Direction::Coming, "1897-01-01", "1904-02-29"),
         (YearPart::Season(4), Direction::Past, "2024-01-10", "2023-24"),
         (YearPart::Season(2), Direction::Last, "2024-07-01", "2023-22"),
@@ -269,16 +277,23 @@ proptest! {
 fn said_grain(expr: &Expr) -> Option<Grain> {
     match expr {
         Expr::Fixed(value) => value.grain(),
-        Expr::Shifted { unit, .. } | Expr::Later { unit, .. } => Some(*unit),
+        Expr::Shifted { unit, .. } => Some(*unit),
         Expr::Weekday { .. } => Some(Grain::Day),
         Expr::InYear { part, .. } | Expr::OfYear { part, .. } => {
             part.of_year(2000).map(When::grain)
         }
         Expr::PartOfDay(..) => Some(Grain::DayPart),
         Expr::Clock(_, _, grain) => Some(*grain),
-        Expr::About(inner) | Expr::Open(_, inner) | Expr::By(inner) => said_grain(inner),
+        Expr::Modified(_, inner)
+        | Expr::Open(_, inner)
+        | Expr::By(inner)
+        | Expr::Then(inner) => said_grain(inner),
+        Expr::Digits { .. } => Some(Grain::Day),
+        Expr::Nth { of: Item::Weekday(_), .. } => Some(Grain::Day),
+        Expr::Nth { of: Item::Unit(unit), .. } | Expr::Whole(unit, _) => Some(*unit),
+        Expr::FromTime { length, .. } => Some(length.unit),
         Expr::Between(from, until) => said_grain(from).max(said_grain(until)),
-        Expr::FromEvent { .. } => None,
+        Expr::Counterpart { .. } | Expr::FromEvent { .. } => None,
     }
 }
 
@@ -316,19 +331,20 @@ fn any_year() -> impl Strategy<Value = i32> {
     prop_oneof![1..9999_i32, -250_000..250_000_i32]
 }
 
+fn unit() -> impl Strategy<Value = Grain> {
+    prop_oneof![
+        Just(Grain::Day),
+        Just(Grain::Weekend),
+        Just(Grain::Week),
+        Just(Grain::Month),
+        Just(Grain::Quarter),
+        Just(Grain::Season),
+        Just(Grain::Year),
+        Just(Grain::Century),
+    ]
+}
+
 fn any_expr() -> impl Strategy<Value = Expr> {
-    let unit = || {
-        prop_oneof![
-            Just(Grain::Day),
-            Just(Grain::Weekend),
-            Just(Grain::Week),
-            Just(Grain::Month),
-            Just(Grain::Quarter),
-            Just(Grain::Season),
-            Just(Grain::Year),
-            Just(Grain::Century),
-        ]
-    };
     let by = || prop_oneof![-3..=3_i32, any::<i32>()];
     let direction = || {
         prop_oneof![
@@ -337,6 +353,9 @@ fn any_expr() -> impl Strategy<Value = Expr> {
             Just(Direction::This),
             Just(Direction::Past),
             Just(Direction::Coming),
+            Just(Direction::Recent),
+            Just(Direction::Nearest),
+            Just(Direction::Told),
         ]
     };
     let part = || {
@@ -356,15 +375,35 @@ fn any_expr() -> impl Strategy<Value = Expr> {
         (part(), direction()).prop_map(|(part, direction)| Expr::InYear { part, direction }),
         (part(), by()).prop_map(|(part, by)| Expr::OfYear { part, by }),
     ];
-    leaf.prop_recursive(2, 8, 2, |inner| {
-        let boxed = || inner.clone().prop_map(Box::new);
-        prop_oneof![
-            boxed().prop_map(|it| Expr::PartOfDay(it, DayPart::Evening)),
-            boxed().prop_map(|it| Expr::Clock(it, NaiveTime::MIN, Grain::Hour)),
-            boxed().prop_map(Expr::About),
-            boxed().prop_map(|it| Expr::Open(Bound::Since, it)),
-            boxed().prop_map(Expr::By),
-            (boxed(), boxed()).prop_map(|(from, until)| Expr::Between(from, until)),
-        ]
-    })
+    leaf.prop_recursive(2, 8, 2, around)
+}
+
+/// What is said around `inner`.
+fn around(inner: BoxedStrategy<Expr>) -> BoxedStrategy<Expr> {
+    let boxed = || inner.clone().prop_map(Box::new);
+    prop_oneof![
+        boxed().prop_map(|it| Expr::PartOfDay(it, DayPart::Evening)),
+        boxed().prop_map(|it| Expr::Clock(it, NaiveTime::MIN, Grain::Hour)),
+        boxed().prop_map(|it| Expr::Modified(Modifier::Start, it)),
+        (boxed(), unit()).prop_map(|(it, unit)| Expr::Whole(unit, it)),
+        (boxed(), unit(), any::<u32>(), any::<bool>()).prop_map(|(it, unit, count, before)| {
+            let length = Length::of(Some(count), unit);
+            Expr::FromTime { length, before, from: it }
+        }),
+        (boxed(), any::<i8>(), 0..7_u8).prop_map(|(it, nth, day)| Expr::Nth {
+            nth,
+            of: Item::Weekday(Weekday::try_from(day).unwrap()),
+            whole: it,
+        }),
+        (boxed(), any::<i8>(), unit()).prop_map(|(it, nth, unit)| Expr::Nth {
+            nth,
+            of: Item::Unit(unit),
+            whole: it,
+        }),
+        boxed().prop_map(Expr::Then),
+        boxed().prop_map(|it| Expr::Open(Bound::Since, it)),
+        boxed().prop_map(Expr::By),
+        (boxed(), boxed()).prop_map(|(from, until)| Expr::Between(from, until)),
+    ]
+    .boxed()
 }

@@ -9,7 +9,7 @@ use dateline::{
     model::{EventId, Status},
     project::Timeline,
     show::{Command, TimelinePanel},
-    time::{Bound, Certainty, Month, TimeValue, When},
+    time::{Bound, Modifier, Month, TimeValue, When},
 };
 use egui_kittest::{Harness, kittest::Queryable as _};
 
@@ -81,8 +81,8 @@ fn month(year: i32, number: u8) -> When {
 
 /// One event of every kind.
 pub(crate) fn kinds() -> Timeline {
-    let on = |when| TimeValue::On(when, Certainty::Stated);
-    let about = |when| TimeValue::On(when, Certainty::Approximate);
+    let on = |when| TimeValue::On(when, Modifier::Stated);
+    let about = |when| TimeValue::On(when, Modifier::Approximate);
     made_up::with_status([
         ("The new bridge was opened to traffic", on(day(2014, 5, 4)), Status::Happened, 3),
         ("Divers surveyed the river bed", on(month(2012, 4)), Status::Happened, 1),
@@ -140,7 +140,7 @@ fn an_event_is_found_by_its_words_and_pressed() {
     harness.run();
     let chosen = harness.state().selected.expect("it is selected");
     let event = harness.state().timeline.event(chosen).unwrap();
-    assert_eq!(event.when, TimeValue::On(month(2012, 4), Certainty::Stated), "the very event");
+    assert_eq!(event.when, TimeValue::On(month(2012, 4), Modifier::Stated), "the very event");
     harness.key_press(egui::Key::Escape);
     harness.run();
     assert_eq!(harness.state().selected, None, "Esc lets go of it");
@@ -156,7 +156,7 @@ fn keys_walk_through_time_and_home_shows_all() {
     harness.run();
     let next = harness.state().selected.unwrap();
     let when = &harness.state().timeline.event(next).unwrap().when;
-    assert_eq!(*when, TimeValue::On(month(2012, 4), Certainty::Stated), "the next in time");
+    assert_eq!(*when, TimeValue::On(month(2012, 4), Modifier::Stated), "the next in time");
     harness.key_press(egui::Key::Plus);
     harness.run();
     assert!(harness.state().look.is_some(), "it looks nearer");

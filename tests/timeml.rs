@@ -86,7 +86,7 @@ fn an_article_of_the_sample_reads_so() {
 
         The government’s commissioners left Wharf House <TIMEX3 tid="t2" type="DATE" value="2017-W13" temporalFunction="true" functionInDocument="NONE" anchorTimeID="t0">last week</TIMEX3>.
 
-        The Families Secretary said that she would decide <TIMEX3 tid="t3" type="DATE" value="2017-05" temporalFunction="true" functionInDocument="NONE" anchorTimeID="t0" comment="../2017-05">by the end of May</TIMEX3> whether to step in. The mayor faces councillors on <TIMEX3 tid="t4" type="DATE" value="2017-04-05" temporalFunction="true" functionInDocument="NONE" anchorTimeID="t0">Wednesday</TIMEX3>.</TEXT>
+        The Families Secretary said that she would decide <TIMEX3 tid="t3" type="DATE" value="2017-05" temporalFunction="true" functionInDocument="NONE" anchorTimeID="t0" comment="../2017-05">by the end of May</TIMEX3> whether to step in. The mayor faces councillors on <TIMEX3 tid="t4" type="DATE" value="2017-04-12" temporalFunction="true" functionInDocument="NONE" anchorTimeID="t0">Wednesday</TIMEX3>.</TEXT>
         </TimeML>
     "#]].assert_eq(&written);
 }
@@ -142,9 +142,10 @@ fn a_value_with_two_ends_keeps_both() {
     check(
         "A\nIt ran from May 2011 to June 2013.",
         None,
-        expect![[r"
-        tid=t1 type=DATE value=2011-05 temporalFunction=false functionInDocument=NONE comment=2011-05/2013-06 | from May 2011 to June 2013
-    "]],
+        expect![[r#"
+            tid=t1 type=DATE value=2011-05 temporalFunction=false functionInDocument=NONE comment=2011-05/2013-06 | from May 2011
+            tid=t2 type=DATE value=2013-06 temporalFunction=false functionInDocument=NONE comment=2011-05/2013-06 | June 2013
+        "#]],
     );
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::{NaiveDate, Weekday};
 use dateline::time::{
-    Bound, Certainty, DayPart, Era, Grain, HalfYear, Length, Month, Quarter, Recurrence,
-    Season, TimeValue, Week, When, words,
+    Bound, DayPart, Era, Grain, HalfYear, Length, Modifier, Month, Quarter, Recurrence, Season,
+    TimeValue, Week, When, words,
 };
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -21,7 +21,7 @@ fn check(value: &TimeValue, expected: &str) {
 
 #[track_caller]
 fn on(when: When, expected: &str) {
-    check(&TimeValue::On(when, Certainty::Stated), expected);
+    check(&TimeValue::On(when, Modifier::Stated), expected);
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn a_place_on_the_calendar_is_no_finer_in_words_than_it_was_said() {
 
 #[test]
 fn doubt_about_a_date_is_said() {
-    let about = |when| TimeValue::On(when, Certainty::Approximate);
+    let about = |when| TimeValue::On(when, Modifier::Approximate);
     check(&about(When::Year(1990)), "about 1990");
     check(&about(When::Decade(199)), "about the 1990s");
     check(&TimeValue::Open(Bound::Since, When::Year(2015)), "since 2015");
@@ -86,7 +86,7 @@ fn two_ends_do_not_repeat_what_they_share() {
 
 #[test]
 fn what_lies_nowhere_on_the_calendar_has_words_too() {
-    let weeks = |count| Length { count, unit: Grain::Week };
+    let weeks = |count| Length::of(count, Grain::Week);
     check(&TimeValue::For(weeks(Some(3))), "3 weeks");
     check(&TimeValue::For(weeks(None)), "some weeks");
     check(&TimeValue::Every(Recurrence::Each(weeks(Some(1)))), "every week");

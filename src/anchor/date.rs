@@ -2,111 +2,101 @@
 
 use crate::{
     model::{
-        Aside, Basis, DocumentDate, Mention, Reason, SetAside, Skeleton, Status, Waiting, Why,
+        Aside, Basis, DocumentDate, Mention, Reason, SetAside, Skeleton, Status, Timex,
+        Waiting, Why,
     },
     text::Span,
-    time::{Certainty, Expr, Interval, Needs, TimeValue, When, resolve, resolve_within},
+    time::{Interval, Needs, Reference, TimeValue, When, resolve},
 };
 
+/// What each of a text's expressions means, in the order of `expressions`; `None` where that
+/// cannot be known.
+///
+/// Each counts from what the tagger says: the document's date, or an expression before it.
+pub fn values(expressions: &[Timex], document: Reference) -> Vec<Option<TimeValue>> {
+    let mut values: Vec<Option<TimeValue>> = Vec::with_capacity(expressions.len());
+    for timex in expressions {
+        let earlier = timex.anchor.and_then(|anchor| {
+            let at = place_of(anchor, expressions)?;
+            values.get(at)?.as_ref()?.anchor()
+        });
+        values.push(resolve(&timex.expr, Reference { earlier, ..document }));
+    }
+    values
+}
+
+fn place_of(span: Span, expressions: &[Timex]) -> Option<usize> {
+    expressions.binary_search_by_key(&span, |timex| timex.span).ok()
+}
+
 /// Dates everything that one document says, given the document's date; what cannot be known
-/// yet waits. `said` and `asides` are in order of place.
+/// yet waits. All are in order of place.
 pub fn date(
     said: &[Skeleton],
+    expressions: &[Timex],
     asides: &[Aside],
     document: DocumentDate,
 ) -> (Vec<Mention>, Vec<Waiting>) {
+    let reference = Reference { document: document.when(), ..Reference::default() };
+    let values = values(expressions, reference);
     let (mut dated, mut waiting) = (Vec::new(), Vec::new());
-    let mut earlier: Option<(Span, When)> = None;
     for skeleton in said {
-        let here = skeleton.origin.span;
-        // "The next day" counts from the date right before it. Where that is not known, or is
-        // that of a saying, an older one would give a wrong day.
-        earlier =
-            earlier.filter(|(span, _)| !asides.iter().any(|it| moves_on(it, *span, here)));
-        match date_one(skeleton, document, earlier) {
-            Ok(mention) => {
-                earlier = stated(&mention.value).map(|when| (here, when));
-                dated.push(mention);
-            }
-            Err(why) => {
-                earlier = None;
-                waiting.push(Waiting { said: skeleton.clone(), why });
-            }
+        let found = place_of(skeleton.origin.span, expressions)
+            .and_then(|at| Some((expressions.get(at)?, values.get(at)?)));
+        let Some((timex, value)) = found else { continue };
+        let timex = Timex {
+            anchor: timex.anchor.filter(|it| !is_saying(*it, asides)),
+            ..timex.clone()
+        };
+        match date_one(skeleton, &timex, value.as_ref(), document) {
+            Ok(mention) => dated.push(mention),
+            Err(why) => waiting.push(Waiting { said: skeleton.clone(), why }),
         }
     }
     (dated, waiting)
 }
 
-/// The one place named outright, which others may count from.
-fn stated(value: &TimeValue) -> Option<When> {
-    let TimeValue::On(when, Certainty::Stated) = value else { return None };
-    Some(*when)
-}
-
-/// Whether `aside` is a date of a saying between the two.
-fn moves_on(aside: &Aside, earlier: Span, here: Span) -> bool {
-    let at = aside.origin.span.start();
-    aside.why == SetAside::Reporting && (earlier.end()..here.start()).contains(&at)
+/// "said on Monday": where a story is told by someone, its next day is not the day after that.
+fn is_saying(anchor: Span, asides: &[Aside]) -> bool {
+    let at = asides.partition_point(|aside| aside.origin.span < anchor);
+    let aside = asides.get(at).filter(|aside| aside.origin.span == anchor);
+    aside.is_some_and(|aside| aside.why == SetAside::Reporting)
 }
 
 fn date_one(
     skeleton: &Skeleton,
+    timex: &Timex,
+    value: Option<&TimeValue>,
     document: DocumentDate,
-    earlier: Option<(Span, When)>,
 ) -> Result<Mention, Why> {
-    let needs = skeleton.expr.needs();
-    let (from, basis, because) = match needs {
-        Needs::Nothing => (None, Basis::Written, vec![Reason::Written]),
+    let (basis, because) = match timex.expr.needs() {
+        Needs::Nothing => (Basis::Written, vec![Reason::Written]),
         Needs::DocumentDate => {
             let DocumentDate::Known(when, clue) = document else {
                 return Err(Why::NoDocumentDate);
             };
-            (Some(when), Basis::FromDocument, vec![Reason::DocumentDate(when, clue)])
+            (Basis::FromDocument, vec![Reason::DocumentDate(when, clue)])
         }
         Needs::Earlier => {
-            let (span, when) = earlier
-                .filter(|(_, when)| counts_from(&skeleton.expr, *when))
-                .ok_or(Why::NoEarlierExpression)?;
-            (Some(when), Basis::FromExpression(span), vec![Reason::Expression(span)])
+            let span = timex.anchor.ok_or(Why::NoEarlierExpression)?;
+            (Basis::FromExpression(span), vec![Reason::Expression(span)])
         }
         Needs::Event => return Err(Why::CountsFromEvent),
     };
-    let value = match from {
-        None => resolve(&skeleton.expr, chrono::NaiveDate::default()),
-        Some(when) => resolve_within(&skeleton.expr, when),
-    };
-    let value = value.ok_or_else(|| cannot(&skeleton.expr, from))?;
+    let value = value.ok_or_else(|| cannot(timex, document))?.clone();
     let extent = value.extent().ok_or(Why::Impossible)?;
     let status = status(skeleton.status, extent, document);
     let said = Skeleton { status, ..skeleton.clone() };
     Ok(Mention { said, value, extent, basis, because })
 }
 
-/// Whether all of it can count from an earlier date that fine: "two years later" from a day or
-/// a year, "the next day" not from a year.
-fn counts_from(expr: &Expr, from: When) -> bool {
-    match expr {
-        Expr::Later { unit, .. } => from.grain() <= *unit,
-        Expr::PartOfDay(inner, _)
-        | Expr::Clock(inner, ..)
-        | Expr::About(inner)
-        | Expr::Open(_, inner) => counts_from(inner, from),
-        // Of two parts, the other may count from something else.
-        Expr::Between(..)
-        | Expr::By(_)
-        | Expr::Fixed(_)
-        | Expr::Shifted { .. }
-        | Expr::Weekday { .. }
-        | Expr::InYear { .. }
-        | Expr::OfYear { .. }
-        | Expr::FromEvent { .. } => false,
+/// Why nothing came out: what it counts from is not fine enough, or there is no such date.
+fn cannot(timex: &Timex, document: DocumentDate) -> Why {
+    if timex.expr.needs() == Needs::Earlier {
+        return Why::NoEarlierExpression;
     }
-}
-
-/// Why nothing came out: the day to count from is not fine enough, or there is no such date.
-fn cannot(expr: &Expr, from: Option<When>) -> Why {
-    let some_day = from.and_then(When::interval).map(|days| days.first_day());
-    match some_day.and_then(|day| resolve(expr, day)) {
+    let some_day = document.when().and_then(When::interval).map(|days| days.first_day());
+    match some_day.and_then(|day| resolve(&timex.expr, Reference::on(day))) {
         Some(_) => Why::CoarseDocumentDate,
         None => Why::Impossible,
     }

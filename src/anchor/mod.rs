@@ -16,7 +16,7 @@ use crate::{
 
 use words::Word;
 
-pub use date::date;
+pub use date::{date, values};
 pub use lexicon::{EventWords, Example};
 
 /// What the expressions of a text date, and those that date nothing.
@@ -73,7 +73,7 @@ fn dates_nothing(expr: &Expr) -> Option<SetAside> {
         Expr::Fixed(TimeValue::For(_)) => Some(SetAside::Duration),
         Expr::Fixed(TimeValue::Every(_)) => Some(SetAside::Repeated),
         Expr::Fixed(TimeValue::Around(_)) => Some(SetAside::Vague),
-        Expr::About(inner) => dates_nothing(inner),
+        Expr::Modified(_, inner) => dates_nothing(inner),
         Expr::Fixed(
             TimeValue::On(..)
             | TimeValue::Between { .. }
@@ -81,16 +81,21 @@ fn dates_nothing(expr: &Expr) -> Option<SetAside> {
             | TimeValue::By { .. }
             | TimeValue::OneOf(_),
         )
+        | Expr::Digits { .. }
         | Expr::Shifted { .. }
         | Expr::Weekday { .. }
         | Expr::InYear { .. }
         | Expr::OfYear { .. }
         | Expr::PartOfDay(..)
         | Expr::Clock(..)
+        | Expr::Nth { .. }
+        | Expr::Whole(..)
+        | Expr::FromTime { .. }
         | Expr::Between(..)
         | Expr::Open(..)
         | Expr::By(_)
-        | Expr::Later { .. }
+        | Expr::Then(_)
+        | Expr::Counterpart { .. }
         | Expr::FromEvent { .. } => None,
     }
 }

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::{
+    anchor,
     curate::EditLog,
-    export::{self, TimeMl, timex3_alone},
+    export::{self, TimeMl, timex3s},
     jobs,
     mask::mask,
     model::Document,
@@ -15,7 +16,7 @@ use crate::{
     read as reading,
     tag::Language,
     text::CodePoints,
-    time::{Timex3, When},
+    time::{Reference, Timex3, When},
 };
 
 use super::{CliError, Extract, Format, Read, Tag, Timings, say, write_out};
@@ -110,15 +111,20 @@ pub(super) fn tag(args: &Tag, timings: &mut Timings) -> Result<(), CliError> {
     each_document(&args.files, |document, out| {
         let points = CodePoints::of(&document.text);
         let dct = document.published.or(args.dct);
-        for timex in Language::english().tag(&document.text) {
-            let Timex3 { kind, value, modifier } = timex3_alone(&timex.expr, dct);
-            let (start, end) = points.of_span(timex.span);
-            let text = timex.span.slice(&document.text);
-            let doc = document.name();
-            push_line(
-                out,
-                &TimexLine { doc, start, end, text, r#type: kind, value, modifier },
-            )?;
+        let tagged = Language::english().tag(&document.text);
+        let reference = Reference { document: dct, ..Reference::default() };
+        let values = anchor::values(&tagged.expressions, reference);
+        for (timex, value) in tagged.expressions.iter().zip(&values) {
+            for (span, said) in timex3s(timex, value.as_ref()) {
+                let Timex3 { kind, value, modifier } = said;
+                let (start, end) = points.of_span(span);
+                let text = span.slice(&document.text);
+                let doc = document.name();
+                push_line(
+                    out,
+                    &TimexLine { doc, start, end, text, r#type: kind, value, modifier },
+                )?;
+            }
         }
         Ok(())
     })?;

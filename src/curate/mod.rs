@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{Document, Skeleton},
-    time::{Certainty, TimeValue, When, words},
+    time::{Modifier, TimeValue, When, words},
 };
 
 pub use log::{Did, EditLog, Record, RecordId};
@@ -67,5 +67,5 @@ impl Edit {
 }
 
 fn date_words(date: When) -> String {
-    words(&TimeValue::On(date, Certainty::Stated))
+    words(&TimeValue::On(date, Modifier::Stated))
 }

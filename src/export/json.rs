@@ -14,7 +14,7 @@ use crate::{
     problem::Problem,
     project::{Article, Counts, Timeline},
     text::{CodePoints, Span},
-    time::{Certainty, Grain, TimeValue},
+    time::{Grain, Modifier, TimeValue},
 };
 
 use super::reasons::{because, joined_because, missing, told_by};
@@ -209,7 +209,7 @@ fn date_out(date: DocumentDate) -> DateOut {
             let days = when.interval();
             DateOut {
                 kind: "known",
-                edtf: TimeValue::On(when, Certainty::Stated).edtf(),
+                edtf: TimeValue::On(when, Modifier::Stated).edtf(),
                 earliest: days.map(|days| days.first_day().to_string()),
                 latest: days.map(|days| days.last_day().to_string()),
                 because: vec![told_by(clue).to_owned()],

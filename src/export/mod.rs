@@ -11,5 +11,5 @@ pub use self::{
     csv::to_csv,
     json::{json_schema, to_json},
     reasons::{because, joined_because, missing, told_by},
-    timeml::{TimeMl, timex3_alone, to_timeml},
+    timeml::{TimeMl, timex3s, to_timeml},
 };

@@ -3,7 +3,7 @@
 use crate::{
     model::{Clue, Joined, Mention, Reason, Why},
     project::Timeline,
-    time::{Certainty, TimeValue, words},
+    time::{Modifier, TimeValue, words},
 };
 
 /// Why a mention has its date, step by step.
@@ -13,7 +13,7 @@ pub fn because(timeline: &Timeline, mention: &Mention) -> Vec<String> {
     let step = |reason: &Reason| match *reason {
         Reason::Written => format!("“{expression}” is written there"),
         Reason::DocumentDate(when, clue) => {
-            let date = words(&TimeValue::On(when, Certainty::Stated));
+            let date = words(&TimeValue::On(when, Modifier::Stated));
             format!("“{expression}” counts from the article’s date, {date}, {}", told_by(clue))
         }
         Reason::Expression(span) => {

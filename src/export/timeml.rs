@@ -4,18 +4,13 @@
 //! Masked expressions are marked too: a `TimeML` document tells what a text says, not what is
 //! made of it. `t0` is always there, for what counts from it; an unknown date is `XXXX-XX-XX`.
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
-
 use crate::{
-    model::{Basis, Document, DocumentDate, Event, Mention, Origin, Timex},
+    anchor,
+    model::{Document, DocumentDate, Timex},
     problem::Problem,
     project::{Article, Timeline},
-    time::{
-        Certainty, Expr, Needs, TimeValue, Timex3, When, resolve, resolve_within, timex3,
-        timex3_unresolved,
-    },
+    text::Span,
+    time::{Modifier, Needs, Reference, TimeValue, Timex3, timex3, timex3_unresolved},
 };
 
 use super::{file_names::FileNames, xml::Xml};
@@ -44,40 +39,27 @@ pub fn to_timeml(timeline: &Timeline) -> impl ExactSizeIterator<Item = TimeMl> {
     places.sort_by_key(|(article, _, place)| (*place, article.document.id));
     let names =
         FileNames::of(places.iter().map(|(article, _, place)| (article.document.id, *place)));
-    let mentions = timeline.events.iter().flat_map(Event::mentions);
-    let mentions: BTreeMap<_, _> = mentions.map(|it| (it.said.origin, it)).collect();
     places.into_iter().map(move |(article, date, place)| {
-        let (bytes, swapped) = document(article, date, &place.name, &mentions);
+        let (bytes, swapped) = document(article, date, &place.name);
         let file = names.name(article.document.id, place);
         TimeMl { file, bytes, problem: swapped_problem(&place.name, swapped) }
     })
 }
 
-/// What `expr` means by itself, said in a document of that date.
-pub fn timex3_alone(expr: &Expr, document: Option<When>) -> Timex3 {
-    match value_alone(expr, document) {
-        Some(value) => timex3(&value),
-        None => timex3_unresolved(expr),
+/// `timex` as TIMEX3 has it: of a stretch with two ends, each end by itself.
+pub fn timex3s(timex: &Timex, value: Option<&TimeValue>) -> Vec<(Span, Timex3)> {
+    let on = |when| timex3(&TimeValue::On(when, Modifier::Stated));
+    match (timex.ends, value) {
+        (Some((first, last)), Some(TimeValue::Between { from, until })) => {
+            vec![(first, on(*from)), (last, on(*until))]
+        }
+        (_, Some(value)) => vec![(timex.span, timex3(value))],
+        (_, None) => vec![(timex.span, timex3_unresolved(&timex.expr))],
     }
 }
-
-fn value_alone(expr: &Expr, document: Option<When>) -> Option<TimeValue> {
-    match expr.needs() {
-        Needs::Nothing => resolve(expr, NaiveDate::default()),
-        Needs::DocumentDate => resolve_within(expr, document?),
-        Needs::Earlier | Needs::Event => None,
-    }
-}
-
-type Mentions<'a> = BTreeMap<Origin, &'a Mention>;
 
 /// The document, and how many characters were swapped.
-fn document(
-    article: &Article,
-    date: DocumentDate,
-    name: &str,
-    mentions: &Mentions<'_>,
-) -> (Vec<u8>, usize) {
+fn document(article: &Article, date: DocumentDate, name: &str) -> (Vec<u8>, usize) {
     let Document { title, text, .. } = &article.document;
     let mut xml = Xml::new(HEAD);
     xml.element("DOCID", name);
@@ -85,21 +67,46 @@ fn document(
     xml.element("TITLE", title);
     xml.open("TEXT", &[]);
     let mut at = 0;
-    for (timex, tid) in article.expressions.iter().zip(1..) {
-        let span = timex.span;
-        xml.text(text.get(at..span.start()).unwrap_or_default());
-        let origin = Origin { document: article.document.id, span, nth: 0 };
-        let marked = Marked::of(timex, mentions.get(&origin).copied(), date, article);
-        marked.write(&mut xml, tid, span.slice(text));
-        at = span.end();
+    let marked = marked(article, date);
+    for (one, tid) in marked.iter().zip(1..) {
+        xml.text(text.get(at..one.span.start()).unwrap_or_default());
+        one.write(&mut xml, tid, one.span.slice(text));
+        at = one.span.end();
     }
     xml.text(text.get(at..).unwrap_or_default());
     xml.close_line("TEXT");
     xml.end("TimeML")
 }
 
+/// What is marked in an article's text, in order of place.
+fn marked(article: &Article, date: DocumentDate) -> Vec<Marked> {
+    let reference = Reference { document: date.when(), ..Reference::default() };
+    let values = anchor::values(&article.expressions, reference);
+    let mut all: Vec<Marked> = Vec::new();
+    for (timex, value) in article.expressions.iter().zip(&values) {
+        let anchor = match timex.expr.needs() {
+            Needs::DocumentDate => Some(0),
+            Needs::Earlier => timex.anchor.and_then(|anchor| {
+                let at = all.iter().position(|one| anchor.overlaps(one.span));
+                at.filter(|_| value.is_some()).map(|at| at + 1)
+            }),
+            Needs::Nothing | Needs::Event => None,
+        };
+        let relative = timex.expr.needs() != Needs::Nothing;
+        let comment = value.as_ref().and_then(beyond_one_place);
+        all.extend(timex3s(timex, value.as_ref()).into_iter().map(|(span, timex)| Marked {
+            span,
+            timex,
+            relative,
+            anchor,
+            comment: comment.clone(),
+        }));
+    }
+    all
+}
+
 fn creation_time(xml: &mut Xml, date: DocumentDate) {
-    let known = date.when().map(|when| timex3(&TimeValue::On(when, Certainty::Stated)));
+    let known = date.when().map(|when| timex3(&TimeValue::On(when, Modifier::Stated)));
     let text = known.as_ref().map(|it| it.value.clone()).unwrap_or_default();
     let unknown = || Timex3 { kind: "DATE", value: "XXXX-XX-XX".into(), modifier: None };
     let Timex3 { kind, value, .. } = known.unwrap_or_else(unknown);
@@ -117,8 +124,9 @@ fn creation_time(xml: &mut Xml, date: DocumentDate) {
     xml.close_line("DCT");
 }
 
-/// What stands at one expression.
+/// One expression, or one end of it.
 struct Marked {
+    span: Span,
     timex: Timex3,
     /// Whether it counts from something.
     relative: bool,
@@ -129,33 +137,6 @@ struct Marked {
 }
 
 impl Marked {
-    fn of(
-        timex: &Timex,
-        mention: Option<&Mention>,
-        date: DocumentDate,
-        article: &Article,
-    ) -> Self {
-        let needs = timex.expr.needs();
-        let (value, anchor) = match mention {
-            Some(mention) => {
-                (Some(mention.value.clone()), counted_from(mention.basis, article))
-            }
-            None => (
-                value_alone(&timex.expr, date.when()),
-                (needs == Needs::DocumentDate).then_some(0),
-            ),
-        };
-        Self {
-            comment: value.as_ref().and_then(beyond_one_place),
-            timex: match value {
-                Some(value) => timex3(&value),
-                None => timex3_unresolved(&timex.expr),
-            },
-            relative: needs != Needs::Nothing || anchor.is_some(),
-            anchor,
-        }
-    }
-
     fn write(&self, xml: &mut Xml, tid: usize, words: &str) {
         let (tid, anchor) = (format!("t{tid}"), self.anchor.map(|it| format!("t{it}")));
         let mut attributes =
@@ -168,18 +149,6 @@ impl Marked {
         xml.open("TIMEX3", &attributes);
         xml.text(words);
         xml.close("TIMEX3");
-    }
-}
-
-/// The number of the `TIMEX3` that a date was counted from.
-fn counted_from(basis: Basis, article: &Article) -> Option<usize> {
-    match basis {
-        Basis::Written => None,
-        Basis::FromDocument => Some(0),
-        Basis::FromExpression(span) => {
-            let place = article.expressions.binary_search_by_key(&span, |it| it.span);
-            place.ok().map(|nth| nth + 1)
-        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Measure, day_of};
 use crate::{
     model::{DocumentId, Event, EventId, Status},
     project::{Article, Timeline},
-    time::{Bound, Certainty, Grain, Interval, TimeValue},
+    time::{Bound, Grain, Interval, Modifier, TimeValue},
 };
 
 /// The size of an event's words, in points.
@@ -19,7 +19,7 @@ const LABEL_WIDTH: f32 = 320.0;
 pub enum End {
     /// It is said where the stretch ends.
     Firm,
-    /// "about 1990", "by April": it ends thereabouts.
+    /// "about 1990", "early 2015", "by April": it ends thereabouts.
     Faded,
     /// "since 2015": it goes on.
     Open,
@@ -133,11 +133,21 @@ const fn telling(status: Status) -> Telling {
 
 const fn ends(when: &TimeValue) -> (End, End) {
     match when {
-        TimeValue::On(_, Certainty::Approximate) => (End::Faded, End::Faded),
+        TimeValue::On(_, Modifier::Start) => (End::Firm, End::Faded),
+        TimeValue::On(_, Modifier::End) => (End::Faded, End::Firm),
+        TimeValue::On(
+            _,
+            Modifier::Approximate
+            | Modifier::Mid
+            | Modifier::LessThan
+            | Modifier::MoreThan
+            | Modifier::AtMost
+            | Modifier::AtLeast,
+        ) => (End::Faded, End::Faded),
         TimeValue::Open(Bound::Since | Bound::After, _) => (End::Firm, End::Open),
         TimeValue::Open(Bound::Until | Bound::Before, _) => (End::Open, End::Firm),
         TimeValue::By { .. } => (End::Faded, End::Firm),
-        TimeValue::On(_, Certainty::Stated)
+        TimeValue::On(_, Modifier::Stated)
         | TimeValue::Between { .. }
         | TimeValue::OneOf(_)
         | TimeValue::For(_)

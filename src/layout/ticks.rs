@@ -216,7 +216,7 @@ impl Step {
             Self::Years(1..=5) => format!("{}s", at.year().div_euclid(10) * 10),
             Self::Years(_) => crate::time::words(&crate::time::TimeValue::On(
                 crate::time::When::Century(at.year().div_euclid(100)),
-                crate::time::Certainty::Stated,
+                crate::time::Modifier::Stated,
             )),
         }
     }

@@ -16,6 +16,10 @@ pub struct Timex {
     pub span: Span,
     /// What it says.
     pub expr: Expr,
+    /// The expression that it counts from, where it counts from one.
+    pub anchor: Option<Span>,
+    /// Of a stretch with two ends, where each of them is said.
+    pub ends: Option<(Span, Span)>,
 }
 
 /// What a mention is known by: where it stands, so it survives any change of ours.

@@ -3,7 +3,7 @@
 use crate::{
     export,
     model::{Clue, Document, DocumentDate, SetAside, Status},
-    time::{Certainty, TimeValue, When, words},
+    time::{Modifier, TimeValue, When, words},
 };
 
 /// "1 event", "31 events"
@@ -27,7 +27,7 @@ pub(crate) fn grouped(count: usize) -> String {
 
 /// "13 September 2017"
 pub(crate) fn date(when: When) -> String {
-    words(&TimeValue::On(when, Certainty::Stated))
+    words(&TimeValue::On(when, Modifier::Stated))
 }
 
 /// "14 September 2017, given by you"

@@ -1,104 +1,427 @@
-//! On which side of the document's date a bare "Friday" or "April" lies: read off the words
-//! around it.
+//! What each expression of a text counts from: the document's date, the date that the story
+//! has come to, the quarter under report, or the expression before it.
 //!
-//! It looks no further than the sentence, and at lists of words only.
+//! It decides by kind and place alone, never by what a date comes to: the same text gives the
+//! same answer whatever its own date is.
 
-use std::ops::Range;
+use chrono::Datelike as _;
 
-use super::lexicon::{Slot, Symbol};
-use super::tokens::{Kind, Token};
-use crate::time::{Direction, Expr};
+use super::meaning::Meaning;
+use super::phrases::{Found, Genre};
+use super::slots::Slot;
+use super::span;
+use super::tense;
+use super::tokens::{Kind, Tokens};
+use crate::{
+    model::Timex,
+    text::Span,
+    time::{
+        Bound, Direction, Expr, Grain, Modifier, Reference, TimeValue, When, YearPart, resolve,
+    },
+};
 
-/// `expr`, found at `words`, turned to what is to come if the clause says so.
-pub(super) fn directed(expr: Expr, tokens: &[Token<'_>], words: Range<usize>) -> Expr {
-    // What is to be done "by Friday" is to come, whatever else the clause says.
-    let coming = matches!(expr, Expr::By(_)) || is_open(&expr) && is_to_come(tokens, words);
-    if coming { turned(expr) } else { expr }
+/// What a text has told so far.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    said: Vec<Said>,
+    /// How many paragraphs have begun.
+    paragraph: u32,
+    /// The last one in which a firm's figures were spoken of.
+    accounts: Option<u32>,
+    /// The number of the token after the last expression.
+    end: usize,
 }
 
-/// Whether its side was not said.
-fn is_open(expr: &Expr) -> bool {
-    match expr {
-        Expr::Weekday { direction, .. } | Expr::InYear { direction, .. } => {
-            *direction == Direction::Past
+/// One expression, and what matters of its place.
+#[derive(Debug)]
+struct Said {
+    span: Span,
+    ends: Option<(Span, Span)>,
+    expr: Expr,
+    paragraph: u32,
+    only: Option<Genre>,
+    /// It stands in one list with the expression before it.
+    listed: bool,
+    /// It begins a sentence.
+    leads: bool,
+    /// A firm's figures are spoken of, and this is counted back in words: "a year ago".
+    compares: bool,
+}
+
+/// How many expressions back one may count from.
+const REACH: usize = 6;
+
+/// A story that looks further ahead than this does not go on from there.
+const LOOKS_AHEAD_YEARS: i32 = 10;
+
+impl Told {
+    /// Takes note of a token that is in no expression.
+    pub(super) fn pass(&mut self, tokens: &Tokens<'_>, at: usize) {
+        let Some(token) = tokens.get(at) else { return };
+        if token.kind == Kind::Break {
+            self.paragraph += 1;
+        } else if token.is(Slot::Accounts) {
+            self.accounts = Some(self.paragraph);
         }
-        Expr::PartOfDay(inner, _)
-        | Expr::Clock(inner, ..)
-        | Expr::About(inner)
-        | Expr::Open(_, inner)
-        | Expr::By(inner) => is_open(inner),
-        Expr::Between(from, until) => is_open(from) || is_open(until),
-        Expr::Fixed(_)
-        | Expr::Shifted { .. }
-        | Expr::OfYear { .. }
-        | Expr::Later { .. }
-        | Expr::FromEvent { .. } => false,
+    }
+
+    /// Takes in an expression that stands from the token `at`.
+    pub(super) fn take(&mut self, tokens: &Tokens<'_>, at: usize, found: &Found) {
+        let Meaning::Says(expr) = &found.meaning else { return };
+        let Some(whole) = span(tokens, at, found.end) else { return };
+        let expr = tense::directed(expr.clone(), tokens, at, found.end);
+        let between = tokens.slice(self.end, at);
+        let listed = !between.is_empty()
+            && between.len() <= 2
+            && between.iter().all(|token| {
+                token.is(Slot::Join) || matches!(token.kind, Kind::Mark(',' | '/'))
+            });
+        self.said.push(Said {
+            span: whole,
+            ends: ends(&expr, tokens, at, found),
+            expr,
+            paragraph: self.paragraph,
+            only: found.only,
+            leads: leads(tokens, at),
+            listed: listed && self.end > 0,
+            compares: self.accounts.is_some_and(|last| last + 4 >= self.paragraph)
+                && tokens.get(at).is_some_and(|it| it.is(Slot::Article)),
+        });
+        self.end = found.end;
+    }
+
+    /// Every expression with what it counts from.
+    pub(super) fn settled(mut self) -> Vec<Timex> {
+        self.share_years();
+        let story = self.is_story();
+        let mut timexes: Vec<Timex> = Vec::with_capacity(self.said.len());
+        let mut told: Vec<Place> = Vec::with_capacity(self.said.len());
+        for said in self.said.iter().filter(|said| story || said.only.is_none()) {
+            let settling = Settling { told: &told, said, story };
+            let Some((expr, anchor)) = settling.settle() else { continue };
+            told.push(Place {
+                span: said.span,
+                grain: place_grain(&expr),
+                value: settling.written(&expr, anchor),
+                paragraph: said.paragraph,
+                leads: said.leads,
+                period: is_period(&expr).then(|| expr.clone()),
+            });
+            timexes.push(Timex { span: said.span, expr, anchor, ends: said.ends });
+        }
+        timexes
+    }
+
+    /// "in March and May 2014": a year said once holds for the list.
+    fn share_years(&mut self) {
+        for at in (1..self.said.len()).rev() {
+            let Some([before, said]) = self.said.get_mut(at - 1..=at) else { continue };
+            if !said.listed {
+                continue;
+            }
+            if let (Expr::InYear { part, direction }, Some((year, month))) =
+                (&before.expr, year_and_month(&said.expr))
+                && direction.is_read_off()
+            {
+                let first = month_of(part);
+                let year = if first > month { year - 1 } else { year };
+                if let Some(when) = part.of_year(year).filter(|_| same_kind(part, &said.expr)) {
+                    before.expr = Expr::Fixed(TimeValue::On(when, Modifier::Stated));
+                }
+            }
+        }
+    }
+
+    /// Whether the text tells a story by its dates, rather than the news of a day.
+    fn is_story(&self) -> bool {
+        let dated = self.said.iter().filter(|it| year_and_month(&it.expr).is_some()).count();
+        let of_the_day = self.said.iter().filter(|it| is_of_the_day(&it.expr)).count();
+        dated >= 5 && of_the_day * 5 < dated
     }
 }
 
-fn turned(expr: Expr) -> Expr {
-    let inside = |inner: Box<Expr>| Box::new(turned(*inner));
+/// What is kept of an expression for those that count from it.
+#[derive(Debug)]
+struct Place {
+    span: Span,
+    /// How fine it is, if it is one place on the calendar.
+    grain: Option<Grain>,
+    /// Where that is, if it follows from what is written, whatever the document's date.
+    value: Option<When>,
+    paragraph: u32,
+    /// It begins a sentence, and so carries the story on.
+    leads: bool,
+    /// Which quarter or half-year it is, if it is one: figures are reported for these.
+    period: Option<Expr>,
+}
+
+/// One expression on its way to what it counts from.
+struct Settling<'a> {
+    told: &'a [Place],
+    said: &'a Said,
+    story: bool,
+}
+
+impl Settling<'_> {
+    /// What it says here, and what it counts from; `None` if it says nothing here.
+    fn settle(&self) -> Option<(Expr, Option<Span>)> {
+        let expr = self.said.expr.clone();
+        if self.said.compares
+            && let Some(years) = years_back(&expr)
+        {
+            return Some(match self.period() {
+                Some(period) => (Expr::Counterpart { years }, Some(period)),
+                None => (Expr::Shifted { unit: Grain::Year, by: years }, None),
+            });
+        }
+        if is_old(&expr) {
+            // "480" alone is a year only where years before Christ are told of.
+            let story = self.come_to()?.value?.interval()?.first_day();
+            return (story.year() < 0).then(|| (expr.map(&mut before_christ), None));
+        }
+        if let Some(unit) = counts_in(&expr) {
+            return Some((expr, self.earlier(unit)));
+        }
+        if matches!(expr, Expr::Counterpart { .. }) {
+            let period = self.period();
+            return Some((expr, period));
+        }
+        if !self.story {
+            return Some((expr, None));
+        }
+        Some(self.in_story(expr))
+    }
+
+    /// In a story, what has no year is of the year that the story has come to.
+    fn in_story(&self, expr: Expr) -> (Expr, Option<Span>) {
+        if let Some(month) = month_in_year(&expr)
+            && let Some(anchor) = self.come_to_by(month)
+        {
+            return (expr.map(&mut in_story), Some(anchor.span));
+        }
+        // "the end of the year" is that of the year that is told of.
+        if let Some(unit) = this_unit(&expr)
+            && let Some(anchor) = self.come_to()
+            && anchor.grain.is_some_and(|grain| grain <= unit)
+        {
+            return (expr.map(&mut this_in_story), Some(anchor.span));
+        }
+        (expr, None)
+    }
+
+    /// The last date that the story has come to.
+    fn come_to(&self) -> Option<&Place> {
+        let come_to = |place: &&Place| place.value.is_some_and(|it| it.grain() <= Grain::Year);
+        self.told.iter().rev().find(come_to)
+    }
+
+    /// The date that a part of a year with no year counts from, which begins in `month`.
+    fn come_to_by(&self, month: u32) -> Option<&Place> {
+        let last = self.come_to()?;
+        let fine = self
+            .told
+            .iter()
+            .rev()
+            .find(|place| place.value.is_some_and(|when| when.grain() < Grain::Year));
+        let Some(fine) = fine.filter(|_| last.grain >= Some(Grain::Year)) else {
+            return Some(last);
+        };
+        let start = |place: &Place| Some(place.value?.interval()?.first_day());
+        let (story, year) = (start(fine)?, start(last)?);
+        // "In March 1975 they hoped to win in 1976. On 20 March …" goes on in 1975, and so does
+        // a story that looks decades ahead.
+        let goes_on = (story.month()..=story.month() + 1).contains(&month);
+        let ahead = year.year() - story.year();
+        let aside = ahead == 1 && goes_on && !last.leads || ahead > LOOKS_AHEAD_YEARS;
+        Some(if aside { fine } else { last })
+    }
+
+    /// Where `expr` lies, if it follows from what is written.
+    fn written(&self, expr: &Expr, anchor: Option<Span>) -> Option<When> {
+        let earlier = anchor.and_then(|anchor| {
+            self.told.iter().rev().find(|place| place.span == anchor)?.value
+        });
+        resolve(expr, Reference { earlier, ..Reference::default() })?.anchor()
+    }
+
+    /// The last expression that is fine enough to count such units from.
+    fn earlier(&self, unit: Grain) -> Option<Span> {
+        let near = |place: &&Place| place.paragraph + 4 >= self.said.paragraph;
+        let places = self.told.iter().rev().take(REACH).filter(near);
+        places.filter(|it| it.grain.is_some_and(|grain| grain <= unit)).map(|it| it.span).next()
+    }
+
+    /// The period under report: the one most spoken of, of several the first.
+    fn period(&self) -> Option<Span> {
+        let spoken_of =
+            |period: &Place| self.told.iter().filter(|it| it.period == period.period).count();
+        let periods = self.told.iter().filter(|place| place.period.is_some());
+        let most = periods.rev().max_by_key(|place| spoken_of(place))?;
+        let same = self.told.iter().rev().find(|place| place.period == most.period);
+        same.map(|place| place.span)
+    }
+}
+
+/// "In 1941, …": at the beginning of a sentence, or after its first word.
+fn leads(tokens: &Tokens<'_>, at: usize) -> bool {
+    let before = tokens.slice(at.saturating_sub(2), at);
+    match before {
+        [] | [_] => true,
+        [first, second] => first.ends_sentence() || second.ends_sentence(),
+        _ => false,
+    }
+}
+
+/// Where each end of a stretch with two ends is said.
+fn ends(expr: &Expr, tokens: &Tokens<'_>, at: usize, found: &Found) -> Option<(Span, Span)> {
+    let (Expr::Between(..), Some(join)) = (expr, found.join) else { return None };
+    let first = tokens.get(at)?;
+    // "between" and "from" belong to neither.
+    let preposition = matches!(first.kind, Kind::Word) && first.slots.is_empty();
+    Some((
+        span(tokens, at + usize::from(preposition), join)?,
+        span(tokens, join + 1, found.end)?,
+    ))
+}
+
+/// "a year earlier", "a year ago", of a firm's figures: so many years before the period.
+fn years_back(expr: &Expr) -> Option<i32> {
     match expr {
-        Expr::Weekday { day, direction: Direction::Past } => {
-            Expr::Weekday { day, direction: Direction::Coming }
-        }
-        Expr::InYear { part, direction: Direction::Past } => {
-            Expr::InYear { part, direction: Direction::Coming }
-        }
-        Expr::PartOfDay(inner, part) => Expr::PartOfDay(inside(inner), part),
-        Expr::Clock(inner, time, grain) => Expr::Clock(inside(inner), time, grain),
-        Expr::About(inner) => Expr::About(inside(inner)),
-        Expr::Open(bound, inner) => Expr::Open(bound, inside(inner)),
-        Expr::By(inner) => Expr::By(inside(inner)),
-        Expr::Between(from, until) => Expr::Between(inside(from), inside(until)),
+        Expr::Shifted { unit: Grain::Year, by: -1 } => Some(-1),
+        Expr::Then(inner) => years_back(inner),
+        _ => None,
+    }
+}
+
+/// In which unit it counts from the expression before it, if it does.
+fn counts_in(expr: &Expr) -> Option<Grain> {
+    let Expr::Then(inner) = expr else { return expr.inner().find_map(counts_in) };
+    match inner.as_ref() {
+        Expr::Shifted { unit, .. } => Some(*unit),
+        Expr::Weekday { .. } => Some(Grain::Week),
+        Expr::InYear { .. } | Expr::OfYear { .. } => Some(Grain::Year),
+        inner => inner.inner().find_map(counts_in),
+    }
+}
+
+/// The month that a part of a year begins in, if it is one with no year.
+fn month_in_year(expr: &Expr) -> Option<u32> {
+    match expr {
+        Expr::InYear { part, direction } => direction.is_read_off().then(|| month_of(part)),
+        Expr::Then(_) => None,
+        other => other.inner().find_map(month_in_year),
+    }
+}
+
+/// The unit of "this year", "the month", if it is a week or more.
+fn this_unit(expr: &Expr) -> Option<Grain> {
+    match expr {
+        Expr::Shifted { unit, by: 0 } => (*unit >= Grain::Week).then_some(*unit),
+        Expr::Then(_) => None,
+        other => other.inner().find_map(this_unit),
+    }
+}
+
+fn this_in_story(expr: Expr) -> Expr {
+    match expr {
+        Expr::Shifted { unit, by: 0 } => Expr::Then(Box::new(Expr::Shifted { unit, by: 0 })),
+        Expr::By(inner) => Expr::Open(Bound::Until, inner),
         other => other,
     }
 }
 
-/// Reads back to the clause's beginning, then on to its end: the first word that tells, tells.
-fn is_to_come(tokens: &[Token<'_>], words: Range<usize>) -> bool {
-    let before = tokens.get(..words.start).unwrap_or_default();
-    for (at, token) in before.iter().enumerate().rev() {
-        if ends_clause(token) {
-            break;
-        }
-        let previous = at.checked_sub(1).and_then(|at| before.get(at));
-        if let Some(coming) = tells(token, previous) {
-            return coming;
-        }
+/// Whether a year of three digits is in it that nothing marks as one.
+fn is_old(expr: &Expr) -> bool {
+    match expr {
+        Expr::Then(inner) if matches!(**inner, Expr::Fixed(_)) => true,
+        other => other.inner().any(is_old),
     }
-    let after = tokens.get(words.end..).unwrap_or_default();
-    // "On Friday, the mayor will speak": one comma may stand between.
-    let after = after.split_first().map_or(after, |(first, rest)| match first.kind {
-        Kind::Mark(',') => rest,
-        Kind::Mark(_) | Kind::Word | Kind::Number(_) | Kind::Break => after,
-    });
-    let clause = after.iter().take_while(|token| !ends_clause(token));
-    let mut previous = None;
-    for token in clause {
-        if let Some(coming) = tells(token, previous) {
-            return coming;
-        }
-        previous = Some(token);
-    }
-    false
 }
 
-fn ends_clause(token: &Token<'_>) -> bool {
-    token.ends_sentence()
-        || matches!(token.kind, Kind::Mark(',' | ';' | ':' | '—' | '“' | '”' | '"'))
+fn before_christ(expr: Expr) -> Expr {
+    let Expr::Then(inner) = expr else { return expr };
+    match *inner {
+        Expr::Fixed(TimeValue::On(When::Year(year), modifier)) => {
+            Expr::Fixed(TimeValue::On(When::Year(1 - year), modifier))
+        }
+        other => Expr::Then(Box::new(other)),
+    }
 }
 
-/// Whether a word says that it is to come (`true`) or past; most words say neither.
-fn tells(token: &Token<'_>, previous: Option<&Token<'_>>) -> Option<bool> {
-    let be = |token: &Token<'_>| token.sense(Symbol::Slot(Slot::Be));
-    let is_to = (previous.and_then(be), be(token));
-    if token.is(Slot::Coming) || matches!(is_to, (Some(2), Some(1)) | (Some(1), Some(3))) {
-        return Some(true);
+/// "April", in a story, is of the year that the story has come to.
+fn in_story(expr: Expr) -> Expr {
+    match expr {
+        Expr::InYear { part, direction } if direction.is_read_off() => {
+            Expr::Then(Box::new(Expr::InYear { part, direction: Direction::Told }))
+        }
+        // What was done "by March" was done until then; the day of telling has no part in it.
+        Expr::By(inner) => Expr::Open(Bound::Until, inner),
+        other => other,
     }
-    let participle =
-        token.kind == Kind::Word && token.senses.is_empty() && token.tail == *b"ed";
-    // "is to be heard", "is published": the word before tells, not the participle.
-    let after_be = previous.and_then(be).is_some();
-    ((participle || token.is(Slot::Told)) && !after_be).then_some(false)
+}
+
+/// How fine an expression is that names one place on the calendar.
+pub(super) fn place_grain(expr: &Expr) -> Option<Grain> {
+    match expr {
+        Expr::Fixed(TimeValue::On(when, _)) => Some(when.grain()),
+        Expr::Open(_, inner) | Expr::By(inner) => place_grain(inner),
+        Expr::Between(_, until) => place_grain(until),
+        Expr::Shifted { unit, .. } => Some(*unit),
+        Expr::Digits { .. } | Expr::Weekday { .. } => Some(Grain::Day),
+        Expr::InYear { part, .. } | Expr::OfYear { part, .. } => {
+            part.of_year(2000).map(When::grain)
+        }
+        Expr::PartOfDay(..) => Some(Grain::DayPart),
+        Expr::Clock(_, _, grain) => Some(*grain),
+        Expr::FromTime { length, .. } => Some(length.unit),
+        Expr::Whole(grain, _) => Some(*grain),
+        Expr::Modified(_, inner) | Expr::Then(inner) => place_grain(inner),
+        Expr::Nth { of: crate::time::Item::Weekday(_), .. } => Some(Grain::Day),
+        Expr::Nth { of: crate::time::Item::Unit(unit), .. } => Some(*unit),
+        Expr::Fixed(_) | Expr::Counterpart { .. } | Expr::FromEvent { .. } => None,
+    }
+}
+
+/// Whether figures are reported for it.
+fn is_period(expr: &Expr) -> bool {
+    match expr {
+        Expr::Fixed(TimeValue::On(When::Quarter(_) | When::HalfYear(_), _))
+        | Expr::InYear { part: YearPart::Quarter(_) | YearPart::HalfYear(_), .. }
+        | Expr::OfYear { part: YearPart::Quarter(_) | YearPart::HalfYear(_), .. } => true,
+        Expr::Modified(_, inner) | Expr::Then(inner) => is_period(inner),
+        _ => false,
+    }
+}
+
+/// "yesterday", "on Friday", "last week": what only the news of a day says.
+fn is_of_the_day(expr: &Expr) -> bool {
+    match expr {
+        Expr::Shifted { .. } | Expr::Weekday { .. } => true,
+        Expr::Then(_) => false,
+        other => other.inner().any(is_of_the_day),
+    }
+}
+
+/// The year, and the month if it says one, of what is written in full.
+fn year_and_month(expr: &Expr) -> Option<(i32, u32)> {
+    match expr {
+        Expr::Fixed(TimeValue::On(when, _)) => {
+            let start = when.interval()?.first_day();
+            let placed = when.grain() <= Grain::Year;
+            placed.then(|| (start.year(), start.month()))
+        }
+        Expr::Modified(_, inner) => year_and_month(inner),
+        _ => None,
+    }
+}
+
+fn month_of(part: &YearPart) -> u32 {
+    let when = part.of_year(2000).and_then(When::interval);
+    when.map_or(1, |it| it.first_day().month())
+}
+
+/// Whether both are months, or both days: only then do they share a year.
+fn same_kind(part: &YearPart, expr: &Expr) -> bool {
+    let grain = part.of_year(2000).map(When::grain);
+    grain.is_some() && grain == place_grain(expr)
 }

@@ -6,114 +6,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::LanguageError;
-use crate::time::{DayPart, Era, Grain};
-
-/// A place in a phrase, and in what a word, a number or its surroundings may be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum Slot {
-    /// "April", "Apr": wherever a day or year stands beside it
-    Month,
-    /// "April": a month even if nothing stands beside it
-    SureMonth,
-    /// "Tuesday"
-    Weekday,
-    /// "Tue": only where a date follows
-    ShortWeekday,
-    /// "summer"
-    Season,
-    /// "days"
-    Unit,
-    /// "week", "year": what "last" goes with
-    CalendarUnit,
-    /// "monthly" as one month
-    Rhythm,
-    /// "three", "3"
-    Count,
-    /// "many", "a few": a number that was not said
-    Few,
-    /// "third", "3rd"
-    Ordinal,
-    /// "last", "this", "next"
-    Shift,
-    /// "yesterday"
-    Days,
-    /// "morning"
-    DayPart,
-    /// "noon"
-    Noon,
-    /// "recently"
-    Era,
-    /// "early", "late": makes it no finer
-    Part,
-    /// "-", "–"
-    Dash,
-    /// "in": a month may follow
-    MonthLicence,
-    /// "in", "since": a year follows, even if a noun follows it
-    YearLicence,
-    /// "of", "by": a year may follow
-    YearPreposition,
-    /// "the", "its": a year that describes a noun may follow
-    Determiner,
-    /// "flat", "than": the number after it is no year
-    NoYear,
-    /// "and", "when": a clause goes on after a year
-    Linking,
-    /// "people", "metres": the number before it counts them
-    Measure,
-    /// "Mrs": a name follows
-    Title,
-    /// "Times", "Post": a newspaper's name
-    Newspaper,
-    /// "said", "must": a person did
-    PersonVerb,
-    /// "will", "due": what is told is to come
-    Coming,
-    /// "said", "was": what is told is past
-    Told,
-    /// "be": the participle after it does not tell the tense
-    Be,
-    /// "2014"
-    Year,
-    /// "1912" and later: more likely a year than a figure
-    ModernYear,
-    /// "17" in "2016/17"
-    ShortYear,
-    /// "4", "4th"
-    Day,
-    /// "4th": a day that counts nothing
-    NumberedDay,
-    /// "2014-03-04": a date in digits
-    Written,
-    /// "7.30am"
-    Clock,
-    /// "1990s"
-    Decade,
-    /// A temporal expression within another.
-    Time,
-    /// The beginning of a sentence or quote.
-    Start,
-    /// The end of a clause or quote.
-    End,
-    /// A word with a capital that is in no list.
-    Name,
-    /// "7364": any number
-    Digits,
-    /// "immediately"
-    Adverb,
-    /// "votes"
-    Plural,
-    /// A plain word that is in no list.
-    Plain,
-}
-
-/// What a step through the phrases goes along.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Symbol {
-    Slot(Slot),
-    Literal(u16),
-}
+use super::names::number_of_name;
+use super::slots::{Slot, Slots, Symbol};
 
 /// One thing that a word may stand for.
 #[derive(Clone, Copy, Debug)]
@@ -128,21 +22,30 @@ pub(super) struct Sense {
 #[derive(Debug)]
 pub(super) struct Entry {
     form: String,
+    hash: u32,
     pub senses: Vec<Sense>,
+    /// All that it may stand for in small letters.
+    pub small: Slots,
+    /// All that it may stand for with a capital.
+    pub capital: Slots,
+    /// Whether a phrase names it by itself.
+    pub literal: bool,
     /// "Sept": a full stop may belong to it.
     pub abbreviation: bool,
 }
 
 /// All words of a language.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Lexicon {
-    buckets: Vec<Vec<Entry>>,
+    entries: Vec<Entry>,
+    /// Where in `entries` a word of that hash stands, plus one; the next place if it is taken.
+    table: Vec<u16>,
     longest: usize,
     literals: u16,
 }
 
-// Four times the words of a language, so that most words of a text meet an empty bucket.
-const BUCKETS: usize = 2048;
+// Eight times the words of a language, so that most words of a text meet an empty place.
+const PLACES: usize = 1 << 14;
 
 #[derive(Deserialize)]
 struct File {
@@ -163,18 +66,33 @@ struct Group {
     list: Vec<String>,
 }
 
+/// The value of a word in a file: a number, or the name of what the number stands for.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum RawValue {
+pub(super) enum RawValue {
     Number(i32),
     Name(String),
+}
+
+impl RawValue {
+    pub(super) fn number(&self) -> Option<i32> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Name(name) => number_of_name(name),
+        }
+    }
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Self { entries: Vec::new(), table: vec![0; PLACES], longest: 0, literals: 0 }
+    }
 }
 
 impl Lexicon {
     pub(super) fn parse(words: &str) -> Result<Self, LanguageError> {
         let file: File = toml::from_str(words)?;
-        let buckets = std::iter::repeat_with(Vec::new).take(BUCKETS).collect();
-        let mut lexicon = Self { buckets, longest: 0, literals: 0 };
+        let mut lexicon = Self::default();
         for group in file.words {
             for (form, value) in &group.forms {
                 let value = value.number().ok_or_else(|| LanguageError::Value(form.clone()))?;
@@ -213,101 +131,93 @@ impl Lexicon {
     }
 
     fn add(&mut self, form: &str, sense: Sense) {
-        if let Some(entry) = self.entry_mut(form) {
-            entry.senses.push(sense);
-            return;
+        if self.entry_mut(form).is_none() {
+            self.insert(form);
         }
+        let Some(entry) = self.entry_mut(form) else { return };
+        entry.senses.push(sense);
+        match sense.symbol {
+            Symbol::Literal(_) => entry.literal = true,
+            Symbol::Slot(slot) => {
+                entry.capital = entry.capital.with(slot);
+                if !sense.capital {
+                    entry.small = entry.small.with(slot);
+                }
+            }
+        }
+    }
+
+    fn insert(&mut self, form: &str) {
         self.longest = self.longest.max(form.len());
-        if let Some(bucket) = self.buckets.get_mut(bucket_of(form)) {
-            let form = form.to_owned();
-            bucket.push(Entry { form, senses: vec![sense], abbreviation: false });
+        let hash = hash_of(form);
+        self.entries.push(Entry {
+            form: form.to_owned(),
+            hash,
+            senses: Vec::new(),
+            small: Slots::NONE,
+            capital: Slots::NONE,
+            literal: false,
+            abbreviation: false,
+        });
+        let Ok(number) = u16::try_from(self.entries.len()) else { return };
+        let mut place = place_of(hash);
+        while self.table.get(place).is_some_and(|taken| *taken != 0) {
+            place = (place + 1) % PLACES;
+        }
+        if let Some(free) = self.table.get_mut(place) {
+            *free = number;
         }
     }
 
     fn entry_mut(&mut self, form: &str) -> Option<&mut Entry> {
-        self.buckets.get_mut(bucket_of(form))?.iter_mut().find(|entry| entry.form == form)
+        let at = self.at(form, hash_of(form))?;
+        self.entries.get_mut(at)
     }
 
     /// What `word` may stand for, in any case.
     pub(super) fn find(&self, word: &str) -> Option<&Entry> {
-        if !word.is_ascii() {
+        if word.is_ascii() {
+            self.find_hashed(word, hash_of(word))
+        } else {
             let folded = word.to_lowercase();
-            let bucket = self.buckets.get(bucket_of(&folded))?;
-            return bucket.iter().find(|entry| entry.form == folded);
+            self.find_hashed(&folded, hash_of(&folded))
         }
+    }
+
+    /// The same, of a word whose hash is known.
+    pub(super) fn find_hashed(&self, word: &str, hash: u32) -> Option<&Entry> {
         if word.len() > self.longest {
             return None;
         }
-        let bucket = self.buckets.get(bucket_of(word))?;
-        bucket.iter().find(|entry| entry.form.eq_ignore_ascii_case(word))
+        self.entries.get(self.at(word, hash)?)
     }
-}
 
-/// FNV-1a over the lower-case letters.
-fn bucket_of(word: &str) -> usize {
-    let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
-    });
-    (hash ^ (hash >> 15)) as usize % BUCKETS
-}
-
-const UNITS: [(&str, Grain); 10] = [
-    ("minute", Grain::Minute),
-    ("hour", Grain::Hour),
-    ("day", Grain::Day),
-    ("weekend", Grain::Weekend),
-    ("week", Grain::Week),
-    ("month", Grain::Month),
-    ("quarter", Grain::Quarter),
-    ("year", Grain::Year),
-    ("decade", Grain::Decade),
-    ("century", Grain::Century),
-];
-
-const DAY_PARTS: [(&str, DayPart); 5] = [
-    ("morning", DayPart::Morning),
-    ("midday", DayPart::Midday),
-    ("afternoon", DayPart::Afternoon),
-    ("evening", DayPart::Evening),
-    ("night", DayPart::Night),
-];
-
-const ERAS: [(&str, Era); 3] =
-    [("past", Era::Past), ("present", Era::Present), ("future", Era::Future)];
-
-impl RawValue {
-    fn number(&self) -> Option<i32> {
-        match self {
-            Self::Number(number) => Some(*number),
-            Self::Name(name) => {
-                let place = place_of(&UNITS, name)
-                    .or_else(|| place_of(&DAY_PARTS, name))
-                    .or_else(|| place_of(&ERAS, name))?;
-                i32::try_from(place).ok()
+    fn at(&self, word: &str, hash: u32) -> Option<usize> {
+        let mut place = place_of(hash);
+        loop {
+            let number = self.table.get(place).copied().filter(|number| *number != 0)?;
+            let at = usize::from(number) - 1;
+            let entry = self.entries.get(at)?;
+            if entry.hash == hash && entry.form.eq_ignore_ascii_case(word) {
+                return Some(at);
             }
+            place = (place + 1) % PLACES;
         }
     }
 }
 
-fn place_of<T>(names: &[(&str, T)], name: &str) -> Option<usize> {
-    names.iter().position(|(known, _)| *known == name)
+/// Where FNV-1a begins.
+pub(super) const HASH_START: u32 = 0x811c_9dc5;
+
+/// FNV-1a over the bytes in lower case, one at a time.
+pub(super) const fn hash_on(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte.to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193)
 }
 
-fn at<T: Copy>(names: &[(&str, T)], place: i32) -> Option<T> {
-    names.get(usize::try_from(place).ok()?).map(|(_, value)| *value)
+fn hash_of(word: &str) -> u32 {
+    word.bytes().fold(HASH_START, hash_on)
 }
 
-/// The unit that a word of [`Slot::Unit`] stands for.
-pub(super) fn unit(value: i32) -> Option<Grain> {
-    at(&UNITS, value)
-}
-
-/// The part of the day that a word of [`Slot::DayPart`] stands for.
-pub(super) fn day_part(value: i32) -> Option<DayPart> {
-    at(&DAY_PARTS, value)
-}
-
-/// The direction that a word of [`Slot::Era`] stands for.
-pub(super) fn era(value: i32) -> Option<Era> {
-    at(&ERAS, value)
+const fn place_of(hash: u32) -> usize {
+    (hash ^ (hash >> 15)) as usize % PLACES
 }

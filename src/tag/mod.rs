@@ -1,15 +1,21 @@
 //! Finds temporal expressions and says what they mean, still symbolic.
 //!
-//! Words and phrases are data (`assets/lang/*`); meanings are code (`meaning`). To teach the
-//! tagger a word or a phrase, edit data; to teach it a new kind of meaning, add a `Make`.
-//! It only finds: what "last Tuesday" comes to is worked out in [`crate::time`].
+//! Words, phrases and named days are data (`assets/lang/*`); meanings are code (`meaning`).
+//! To teach the tagger a word or a phrase, edit data; to teach it a new kind of meaning, add a
+//! `Make`. It only finds: what "last Tuesday" comes to is worked out in [`crate::time`].
 
 mod discourse;
+mod feasts;
+mod grammar;
 mod lexicon;
 mod meaning;
+mod names;
+mod number_words;
 mod numbers;
 mod phrases;
-mod stretches;
+mod slots;
+mod surroundings;
+mod tense;
 mod tokens;
 
 use std::sync::LazyLock;
@@ -20,13 +26,16 @@ use serde::{Deserialize, Deserializer};
 use crate::{
     model::Timex,
     text::Span,
-    time::{Certainty, Expr, TimeValue, When},
+    time::{Modifier, TimeValue, When},
 };
+use discourse::Told;
 use lexicon::Lexicon;
+use meaning::Meaning;
 use phrases::{Phrase, Phrases};
+use tokens::Tokens;
 
 /// A language's words and phrases, ready to match.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Language {
     lexicon: Lexicon,
     phrases: Phrases,
@@ -46,6 +55,12 @@ pub enum LanguageError {
     /// A word stands for something that there is not.
     #[error("no such value, for the word {0:?}")]
     Value(String),
+    /// A phrase has a bracket too many.
+    #[error("a bracket is not opened: {0}")]
+    Pattern(String),
+    /// A named day has a rule that cannot be read.
+    #[error("no rule for a day: {0:?}")]
+    Rule(String),
 }
 
 /// One tested example, written beside the phrase that it explains.
@@ -75,64 +90,66 @@ struct File {
     phrases: Vec<Phrase>,
 }
 
+/// What a text says about time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tagged {
+    /// Every temporal expression, left to right, never overlapping.
+    pub expressions: Vec<Timex>,
+    /// Where a day is named that there is not: "31 February".
+    pub no_such_days: Vec<Span>,
+}
+
 impl Language {
     /// English, as it comes with Dateline.
     pub fn english() -> &'static Self {
         static ENGLISH: LazyLock<Language> = LazyLock::new(|| {
             let words = include_str!("../../assets/lang/en/words.toml");
             let phrases = include_str!("../../assets/lang/en/phrases.toml");
+            let holidays = include_str!("../../assets/lang/en/holidays.toml");
             // Without its data a language finds nothing; a test reads the data first.
-            Language::parse(words, phrases).unwrap_or_else(|_| Language::empty())
+            Language::parse(words, phrases, holidays).unwrap_or_default()
         });
         &ENGLISH
     }
 
-    fn empty() -> Self {
-        Self {
-            lexicon: Lexicon::default(),
-            phrases: Phrases::default(),
-            examples: Vec::new(),
-            never: Vec::new(),
-        }
-    }
-
-    /// Reads a language from its two files.
-    pub fn parse(words: &str, phrases: &str) -> Result<Self, LanguageError> {
+    /// Reads a language from its files.
+    pub fn parse(words: &str, phrases: &str, holidays: &str) -> Result<Self, LanguageError> {
         let file: File = toml::from_str(phrases)?;
-        let mut language = Self { lexicon: Lexicon::parse(words)?, ..Self::empty() };
+        let mut language = Self { lexicon: Lexicon::parse(words)?, ..Self::default() };
         for phrase in file.phrases {
             language.phrases.add(&phrase, &mut language.lexicon)?;
             language.examples.extend(phrase.examples);
             language.never.extend(phrase.never);
         }
+        for feast in feasts::parse(holidays)? {
+            for form in &feast.forms {
+                language.phrases.add_feast(form, feast.part.clone(), &mut language.lexicon)?;
+            }
+            language.examples.extend(feast.examples);
+        }
         Ok(language)
     }
 
-    /// Every temporal expression in `text`, left to right, longest first, never overlapping.
-    pub fn tag(&self, text: &str) -> Vec<Timex> {
-        let tokens = tokens::tokens(text, &self.lexicon);
-        let mut found = Vec::new();
+    /// What `text` says about time; the longest expressions, each with what it counts from.
+    pub fn tag(&self, text: &str) -> Tagged {
+        let mut tokens = Tokens::of(text, &self.lexicon);
+        let mut told = Told::default();
+        let mut no_such_days = Vec::new();
         let mut at = 0;
-        while at < tokens.len() {
-            let Some(longest) = self.phrases.longest(&tokens, at).filter(|it| it.end > at)
-            else {
+        while tokens.reach(at) {
+            let Some(found) = self.phrases.longest(&tokens, at).filter(|it| it.end > at) else {
+                told.pass(&tokens, at);
                 at += 1;
                 continue;
             };
-            let words = at..longest.end;
-            at = longest.end;
-            let Some(expr) = longest.expr else { continue };
-            let Some((first, last)) = tokens
-                .get(words.clone())
-                .and_then(|words| Some((words.first()?, words.last()?)))
-            else {
-                continue;
-            };
-            let expr = discourse::directed(expr, &tokens, words);
-            found
-                .extend(Span::of(text, first.start..last.end).map(|span| Timex { span, expr }));
+            match &found.meaning {
+                Meaning::Says(_) => told.take(&tokens, at, &found),
+                Meaning::NoSuchDay => no_such_days.extend(span(&tokens, at, found.end)),
+                Meaning::Nothing => {}
+            }
+            at = found.end;
         }
-        found
+        Tagged { expressions: told.settled(), no_such_days }
     }
 
     /// The date that a person types: "14 September 2017", "Sept 2017", "2017-09-14".
@@ -143,13 +160,12 @@ impl Language {
         if let Ok(when) = typed.parse() {
             return Some(when);
         }
-        let found = self.tag(typed);
-        match found.as_slice() {
-            [Timex { span, expr: Expr::Fixed(TimeValue::On(when, Certainty::Stated)) }]
-                if span.range() == (0..typed.len()) =>
-            {
-                Some(*when)
-            }
+        let found = self.tag(typed).expressions;
+        let [timex] = found.as_slice() else { return None };
+        let whole = timex.span.range() == (0..typed.len());
+        let written = crate::time::resolve(&timex.expr, crate::time::Reference::default());
+        match written.filter(|_| whole && timex.expr.needs() == crate::time::Needs::Nothing)? {
+            TimeValue::On(when, Modifier::Stated) => Some(when),
             _ => None,
         }
     }
@@ -163,4 +179,11 @@ impl Language {
     pub fn counterexamples(&self) -> impl Iterator<Item = &str> {
         self.never.iter().map(String::as_str)
     }
+}
+
+/// The text from the token `from` up to the token `until`.
+fn span(tokens: &Tokens<'_>, from: usize, until: usize) -> Option<Span> {
+    let start = tokens.get(from)?.start;
+    let end = tokens.get(until.checked_sub(1)?)?.end;
+    Span::of(tokens.text(), start..end)
 }

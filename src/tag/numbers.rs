@@ -2,23 +2,33 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::lexicon::Slot;
+use super::slots::{Slot, Slots};
 use super::tokens::Kind;
-use crate::time::{Certainty, Expr, Grain, TimeValue, When};
+use crate::time::{Expr, Grain, Modifier, TimeValue, When};
 
-/// What a run of digits can be, by its shape.
+/// What a run of digits, or a number in words, can be by its shape.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Number {
     /// "12", "2014"
     Plain { value: u32, digits: usize },
+    /// "twenty-five"; "nineteen ninety-six" is a year
+    Spelled { value: u32, year: bool },
     /// "12th"
     Ordinal(u32),
+    /// "2.5"
+    Decimal { whole: u32, tenths: u8 },
+    /// "1/2", "½"
+    Half,
     /// "1990s" is 199
     Decade(i32),
+    /// "90s" is 9
+    ShortDecade(i32),
     /// "2014-03-04"
     Date(When),
     /// "04/03/2014", in either order
-    EitherDate { first: u32, second: u32, year: i32 },
+    EitherDate { first: u8, second: u8, year: i32 },
+    /// "31/02/2014": a date's shape, and no such day
+    NoDate,
     /// "7.30am", "10:15"
     Clock(NaiveTime, Grain),
     /// "180,000", "£2012", "75k"
@@ -31,40 +41,74 @@ impl Number {
         match (self, slot) {
             (Self::Plain { value, digits: 4 }, Slot::Year) => within(value, 1000..=2100),
             (Self::Plain { value, digits: 4 }, Slot::ModernYear) => within(value, 1900..=2100),
+            (Self::Plain { value, digits: 2..=3 }, Slot::OldYear) => within(value, 10..=999),
             (Self::Plain { value, digits: 2 }, Slot::ShortYear) => within(value, 0..=99),
             (Self::Plain { value, digits: 1 | 2 } | Self::Ordinal(value), Slot::Day) => {
                 within(value, 1..=31)
             }
-            (Self::Plain { value, .. }, Slot::Count) => within(value, 1..=999),
+            (Self::Plain { value, digits: 1 | 2 }, Slot::BareClock) => within(value, 1..=12),
+            (Self::Plain { value, .. }, Slot::Count) => within(value, 0..=9999),
+            (Self::Spelled { value, year: false }, Slot::Count) => within(value, 1..=99_999),
+            (Self::Spelled { value, year: false }, Slot::BareClock) => within(value, 1..=12),
+            (Self::Spelled { value, year: true }, Slot::SpelledYear) => {
+                within(value, 1000..=2100)
+            }
             (Self::Ordinal(value), Slot::NumberedDay) => within(value, 1..=31),
             (Self::Ordinal(value), Slot::Ordinal) => within(value, 1..=99),
-            (Self::Decade(tens), Slot::Decade) => Some(tens),
-            (_, Slot::Digits)
-            | (Self::Date(_) | Self::EitherDate { .. }, Slot::Written)
+            (Self::Decimal { whole, tenths }, Slot::Decimal) => {
+                within(whole, 0..=999).map(|whole| whole * 10 + i32::from(tenths))
+            }
+            (Self::Decade(tens), Slot::Decade)
+            | (Self::ShortDecade(tens), Slot::ShortDecade) => Some(tens),
+            (Self::Half, Slot::Fraction)
+            | (Self::Date(_) | Self::EitherDate { .. } | Self::NoDate, Slot::Written)
             | (Self::Clock(..), Slot::Clock) => Some(0),
+            (Self::Spelled { .. } | Self::Half, Slot::Digits) => None,
+            (_, Slot::Digits) => Some(0),
             _ => None,
         }
     }
 
+    /// All slots that it may be taken as.
+    pub(super) fn slots(self) -> Slots {
+        const ALL: [Slot; 17] = [
+            Slot::Year,
+            Slot::ModernYear,
+            Slot::OldYear,
+            Slot::ShortYear,
+            Slot::SpelledYear,
+            Slot::Day,
+            Slot::NumberedDay,
+            Slot::Count,
+            Slot::Fraction,
+            Slot::Decimal,
+            Slot::Written,
+            Slot::Clock,
+            Slot::BareClock,
+            Slot::Decade,
+            Slot::ShortDecade,
+            Slot::Digits,
+            Slot::Ordinal,
+        ];
+        let fits = |slot: &Slot| self.value_as(*slot).is_some();
+        ALL.into_iter().filter(fits).fold(Slots::NONE, Slots::with)
+    }
+
     /// What it says by itself.
-    pub(super) fn expr(self) -> Option<Expr> {
-        let on = |when| Expr::Fixed(TimeValue::On(when, Certainty::Stated));
+    pub(super) const fn expr(self) -> Option<Expr> {
         match self {
-            Self::Date(when) => Some(on(when)),
+            Self::Date(when) => Some(Expr::Fixed(TimeValue::On(when, Modifier::Stated))),
             Self::EitherDate { first, second, year } => {
-                let date =
-                    |month, day| NaiveDate::from_ymd_opt(year, month, day).map(When::Day);
-                match (date(second, first), date(first, second)) {
-                    (Some(day_first), Some(month_first)) if day_first != month_first => {
-                        Some(Expr::Fixed(TimeValue::OneOf(vec![day_first, month_first])))
-                    }
-                    (Some(day), _) | (None, Some(day)) => Some(on(day)),
-                    (None, None) => None,
-                }
+                Some(Expr::Digits { first, second, year })
             }
             Self::Plain { .. }
+            | Self::Spelled { .. }
             | Self::Ordinal(_)
+            | Self::Decimal { .. }
+            | Self::Half
             | Self::Decade(_)
+            | Self::ShortDecade(_)
+            | Self::NoDate
             | Self::Clock(..)
             | Self::Figure => None,
         }
@@ -82,10 +126,12 @@ pub(super) fn measure(rest: &str, before: Option<Kind>) -> (Number, usize) {
     {
         return (Number::Figure, length);
     }
-    date(rest)
+    half(rest)
+        .or_else(|| date(rest))
         .or_else(|| clock(rest))
-        .or_else(|| decade(rest, before))
+        .or_else(|| decade(rest))
         .or_else(|| ordinal(rest))
+        .or_else(|| decimal(rest))
         .or_else(|| plain(rest))
         .unwrap_or_else(|| (Number::Figure, figure(rest).unwrap_or(1)))
 }
@@ -146,18 +192,45 @@ fn date(rest: &str) -> Option<(Number, usize)> {
     }
     let part = |from: usize, length: usize| rest.get(from..from + length)?.parse::<u32>().ok();
     let (a, b, c) = (part(0, first)?, part(second_from, second)?, part(third_from, third)?);
-    match (first, second, third) {
-        (4, 1..=2, 1..=2) if mark != b'.' => {
-            let day = NaiveDate::from_ymd_opt(i32::try_from(a).ok()?, b, c)?;
-            Some((Number::Date(When::Day(day)), end))
-        }
+    let number = match (first, second, third) {
+        (4, 1..=2, 1..=2) if mark != b'.' => year_first(within(a, 1000..=2100)?, b, c),
         (1..=2, 1..=2, 4) => {
-            let year = within(c, 1000..=2100)?;
-            let number = Number::EitherDate { first: a, second: b, year };
-            number.expr().map(|_| (number, end))
+            day_and_month(u8::try_from(a).ok()?, u8::try_from(b).ok()?, within(c, 1000..=2100)?)
         }
-        _ => None,
+        _ => return None,
+    };
+    Some((number, end))
+}
+
+fn year_first(year: i32, month: u32, day: u32) -> Number {
+    NaiveDate::from_ymd_opt(year, month, day)
+        .map_or(Number::NoDate, |it| Number::Date(When::Day(it)))
+}
+
+fn day_and_month(first: u8, second: u8, year: i32) -> Number {
+    let exists =
+        |month: u8, day: u8| NaiveDate::from_ymd_opt(year, month.into(), day.into()).is_some();
+    if exists(second, first) || exists(first, second) {
+        Number::EitherDate { first, second, year }
+    } else {
+        Number::NoDate
     }
+}
+
+/// "1/2" or "½", alone
+fn half(rest: &str) -> Option<(Number, usize)> {
+    let form = ["½", "1/2"].into_iter().find(|form| rest.starts_with(form))?;
+    ends(rest.get(form.len()..)?).then_some((Number::Half, form.len()))
+}
+
+/// "2.5"
+fn decimal(rest: &str) -> Option<(Number, usize)> {
+    let count = digits(rest);
+    let whole = rest.get(..count).filter(|_| count <= 3)?.parse().ok()?;
+    let tail = rest.get(count..)?.strip_prefix('.')?;
+    let after = tail.get(1..).filter(|after| ends(after))?;
+    let tenths = tail.get(..1)?.parse().ok()?;
+    Some((Number::Decimal { whole, tenths }, rest.len() - after.len()))
 }
 
 fn clock(rest: &str) -> Option<(Number, usize)> {
@@ -203,20 +276,19 @@ fn half_of_day(rest: &str) -> (Option<bool>, usize) {
     (None, 0)
 }
 
-fn decade(rest: &str, before: Option<Kind>) -> Option<(Number, usize)> {
+fn decade(rest: &str) -> Option<(Number, usize)> {
     let count = digits(rest);
     let value: i32 = rest.get(..count)?.parse().ok()?;
     let after = rest.get(count..)?;
     let letter = after.strip_prefix(['\'', '’']).unwrap_or(after);
     let tail = letter.strip_prefix('s')?;
-    let written = value % 10 == 0
-        && match count {
-            4 => (1000..=2100).contains(&value),
-            2 => matches!(before, Some(Kind::Mark('\'' | '’' | '‘'))),
-            _ => false,
-        };
-    let tens = if count == 2 { 190 + value / 10 } else { value / 10 };
-    (written && ends(tail)).then_some((Number::Decade(tens), rest.len() - tail.len()))
+    let number = match count {
+        4 if value % 10 == 0 && (1000..=2100).contains(&value) => Number::Decade(value / 10),
+        3 if value % 10 == 0 && value >= 100 => Number::Decade(value / 10),
+        2 if value % 10 == 0 => Number::ShortDecade(value / 10),
+        _ => return None,
+    };
+    ends(tail).then_some((number, rest.len() - tail.len()))
 }
 
 fn ordinal(rest: &str) -> Option<(Number, usize)> {

@@ -1,33 +1,45 @@
 //! Phrases of slots, as one tree: the longest that fits wins.
 
+use std::{cmp::Reverse, collections::BTreeMap};
+
 use serde::Deserialize;
 
-use super::lexicon::{Lexicon, Slot, Symbol};
-use super::meaning::{Make, Value, meaning};
-use super::tokens::{Kind, Token};
+use super::grammar::{Way, symbol, ways};
+use super::lexicon::{Lexicon, RawValue};
+use super::meaning::{Make, Meaning, Value, is_feast, is_length, meaning};
+use super::slots::{Slot, Slots, Symbol};
+use super::surroundings::Surroundings;
+use super::tokens::{Kind, Token, Tokens};
 use super::{Example, LanguageError};
-use crate::time::Expr;
+use crate::time::{Expr, YearPart};
 
 /// All phrases of a language.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    root: Node,
+    nodes: Vec<Node>,
+    rules: Vec<Rule>,
 }
 
 #[derive(Debug, Default)]
 struct Node {
-    next: Vec<(Symbol, Self)>,
-    rules: Vec<Rule>,
+    /// The slots that lead on, to pass over a word at a glance.
+    slots: Slots,
+    /// In order of symbol: where each leads.
+    next: Vec<(Symbol, u32)>,
+    /// The rules that end here, in order of file.
+    rules: Vec<u32>,
 }
 
 /// What a whole phrase means, and beside what it may stand.
 #[derive(Clone, Debug)]
 struct Rule {
     make: Make,
-    behind: Vec<Symbol>,
-    not_behind: Vec<Symbol>,
-    ahead: Vec<Symbol>,
-    not_ahead: Vec<Symbol>,
+    /// The named day that the phrase is, if it is one.
+    feast: Option<YearPart>,
+    /// What the phrase means without saying it in a word of its own.
+    with: Vec<Value>,
+    only: Option<Genre>,
+    around: Surroundings,
 }
 
 /// A phrase as the file has it.
@@ -37,6 +49,11 @@ pub(super) struct Phrase {
     /// "{shift} {weekday}"; `?` after a part that may be missing, `|` between two words.
     when: String,
     make: Make,
+    /// In which kind of text alone it means that.
+    only: Option<Genre>,
+    /// Values of slots that no word of the phrase fills.
+    #[serde(default)]
+    with: BTreeMap<Slot, RawValue>,
     #[serde(default)]
     behind: Vec<String>,
     #[serde(default)]
@@ -51,14 +68,34 @@ pub(super) struct Phrase {
     pub never: Vec<String>,
 }
 
-/// What a phrase says, up to which token; nothing, if it says that this is no date.
+/// What kind of text a phrase belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Genre {
+    /// A text that tells a story by its dates, as a history does.
+    Story,
+}
+
+/// What a phrase says, up to which token.
+#[derive(Clone, Debug)]
 pub(super) struct Found {
+    /// The number of the token after it.
     pub end: usize,
-    pub expr: Option<Expr>,
+    /// What it says.
+    pub meaning: Meaning,
+    /// Of a stretch with two ends: the token that stands between them.
+    pub join: Option<usize>,
+    /// In which kind of text alone it says so.
+    pub only: Option<Genre>,
+    rule: u32,
 }
 
 // "since about the end of last May" is four deep; deeper than that, nobody writes.
 const DEEPEST: usize = 4;
+
+/// Slots that are expressions within a phrase, and which expressions they are.
+const INNER: [(Slot, fn(&Expr) -> bool); 3] =
+    [(Slot::Time, |_| true), (Slot::Length, is_length), (Slot::Feast, is_feast)];
 
 impl Phrases {
     pub(super) fn add(
@@ -69,112 +106,205 @@ impl Phrases {
         let mut around = |parts: &[String]| -> Result<Vec<Symbol>, LanguageError> {
             parts.iter().map(|part| symbol(part, lexicon)).collect()
         };
-        let rule = Rule {
-            make: phrase.make,
+        let around = Surroundings {
             behind: around(&phrase.behind)?,
             not_behind: around(&phrase.not_behind)?,
             ahead: around(&phrase.ahead)?,
             not_ahead: around(&phrase.not_ahead)?,
         };
-        for way in ways(&phrase.when, lexicon)? {
-            self.root.put(&way, &rule);
-        }
+        let with = phrase.with.iter().map(|(slot, value)| {
+            let number = value.number();
+            let number = number.ok_or_else(|| LanguageError::Value(phrase.when.clone()));
+            number.map(|number| Value::Of(*slot, number))
+        });
+        let with = with.collect::<Result<_, _>>()?;
+        let only = phrase.only;
+        let rule = Rule { make: phrase.make, feast: None, with, only, around };
+        self.add_rule(rule, &ways(&phrase.when, lexicon)?);
         Ok(())
     }
 
-    /// The longest that begins at the token `at`.
-    pub(super) fn longest(&self, tokens: &[Token<'_>], at: usize) -> Option<Found> {
-        self.all(tokens, at, DEEPEST)
-            .into_iter()
-            .reduce(|best, next| if next.end > best.end { next } else { best })
+    /// A named day, in one of its forms.
+    pub(super) fn add_feast(
+        &mut self,
+        form: &str,
+        feast: YearPart,
+        lexicon: &mut Lexicon,
+    ) -> Result<(), LanguageError> {
+        let rule = Rule {
+            make: Make::Feast,
+            feast: Some(feast),
+            with: Vec::new(),
+            only: None,
+            around: Surroundings::default(),
+        };
+        self.add_rule(rule, &ways(form, lexicon)?);
+        Ok(())
+    }
+
+    fn add_rule(&mut self, rule: Rule, ways: &[Way]) {
+        let number = u32::try_from(self.rules.len()).unwrap_or(u32::MAX);
+        self.rules.push(rule);
+        if self.nodes.is_empty() {
+            self.nodes.push(Node::default());
+        }
+        for way in ways.iter().filter(|way| !way.is_empty()) {
+            let end = way.iter().fold(0, |node, symbol| self.lead(node, *symbol));
+            if let Some(node) = self.nodes.get_mut(end)
+                && node.rules.last() != Some(&number)
+            {
+                node.rules.push(number);
+            }
+        }
+    }
+
+    /// Where `symbol` leads from `node`; a new place, if it led nowhere.
+    fn lead(&mut self, node: usize, symbol: Symbol) -> usize {
+        let new = self.nodes.len();
+        let Some(from) = self.nodes.get_mut(node) else { return 0 };
+        match from.next.binary_search_by_key(&symbol, |(symbol, _)| *symbol) {
+            Ok(place) => from.next.get(place).map_or(0, |(_, to)| *to as usize),
+            Err(place) => {
+                from.next.insert(place, (symbol, u32::try_from(new).unwrap_or(u32::MAX)));
+                if let Symbol::Slot(slot) = symbol {
+                    from.slots = from.slots.with(slot);
+                }
+                self.nodes.push(Node::default());
+                new
+            }
+        }
+    }
+
+    fn along(&self, node: &Node, symbol: Symbol) -> Option<&Node> {
+        let place = node.next.binary_search_by_key(&symbol, |(symbol, _)| *symbol).ok()?;
+        let (_, to) = node.next.get(place)?;
+        self.nodes.get(*to as usize)
+    }
+
+    /// The longest that begins at the token `at`; of two as long, the first in the files.
+    pub(super) fn longest(&self, tokens: &Tokens<'_>, at: usize) -> Option<Found> {
+        let root = self.nodes.first()?;
+        let first = tokens.get(at)?;
+        if first.slots.and(root.slots).is_empty() && !first.literal {
+            return None;
+        }
+        self.all(tokens, at, DEEPEST).into_iter().reduce(|best, next| {
+            // Of two as long, what is no date goes first.
+            let rank = |found: &Found| {
+                (found.end, matches!(found.meaning, Meaning::Nothing), Reverse(found.rule))
+            };
+            if rank(&next) > rank(&best) { next } else { best }
+        })
     }
 
     /// All that begin at the token `at`.
-    fn all(&self, tokens: &[Token<'_>], at: usize, depth: usize) -> Vec<Found> {
-        let Some(first) = tokens.get(at).filter(|it| it.kind != Kind::Break) else {
-            return Vec::new();
+    fn all(&self, tokens: &Tokens<'_>, at: usize, depth: usize) -> Vec<Found> {
+        let mut walk = Walk {
+            phrases: self,
+            tokens,
+            start: at,
+            depth,
+            join: None,
+            values: Vec::new(),
+            found: Vec::new(),
         };
-        if first.senses.is_empty() && !matches!(first.kind, Kind::Number(_)) {
-            return Vec::new();
+        if let Some(root) = self.nodes.first() {
+            walk.step(root, at);
         }
-        let mut walk = Walk { phrases: self, tokens, start: at, depth, found: Vec::new() };
-        walk.step(&self.root, at, &mut Vec::new());
         walk.extend();
         walk.found
     }
 }
 
-impl Node {
-    fn put(&mut self, way: &[Symbol], rule: &Rule) {
-        let Some((first, rest)) = way.split_first() else {
-            self.rules.push(rule.clone());
-            return;
-        };
-        let place = self.next.binary_search_by_key(first, |(symbol, _)| *symbol);
-        let place = place.unwrap_or_else(|place| {
-            self.next.insert(place, (*first, Self::default()));
-            place
-        });
-        if let Some((_, node)) = self.next.get_mut(place) {
-            node.put(rest, rule);
-        }
-    }
-
-    fn along(&self, symbol: Symbol) -> Option<&Self> {
-        let place = self.next.binary_search_by_key(&symbol, |(symbol, _)| *symbol).ok()?;
-        self.next.get(place).map(|(_, node)| node)
-    }
-}
-
 /// One search from one token.
-struct Walk<'a> {
+struct Walk<'a, 't> {
     phrases: &'a Phrases,
-    tokens: &'a [Token<'a>],
+    tokens: &'a Tokens<'t>,
     start: usize,
     depth: usize,
+    join: Option<usize>,
+    values: Vec<Value>,
     found: Vec<Found>,
 }
 
-impl Walk<'_> {
-    fn step(&mut self, node: &Node, at: usize, values: &mut Vec<Value>) {
-        self.accept(node, at, values);
+impl Walk<'_, '_> {
+    fn step(&mut self, node: &Node, at: usize) {
+        self.accept(node, at);
         let Some(token) = self.tokens.get(at) else { return };
-        if let Kind::Number(number) = token.kind {
+        let token = *token;
+        if let Kind::Number(number) = token.kind
+            && !token.slots.and(node.slots).is_empty()
+        {
             for (symbol, next) in &node.next {
-                let Symbol::Slot(slot) = *symbol else { continue };
-                if let Some(value) = Value::of_number(number, slot) {
-                    values.push(value);
-                    self.step(next, at + 1, values);
-                    values.pop();
-                }
+                let Symbol::Slot(slot) = *symbol else { break };
+                let Some(value) = Value::of_number(number, slot) else { continue };
+                self.step_with(Some(value), *next, at + 1);
             }
         }
-        for sense in token.senses.iter().filter(|sense| token.capital || !sense.capital) {
-            let Some(next) = node.along(sense.symbol) else { continue };
-            let value = Value::of_word(sense);
-            values.extend(value.clone());
-            self.step(next, at + 1, values);
-            values.truncate(values.len() - usize::from(value.is_some()));
+        if token.literal || !token.slots.and(node.slots).is_empty() {
+            self.step_along_word(node, &token, at);
         }
         if at > self.start && self.depth > 0 {
-            self.step_inside(node, at, values);
+            self.step_inside(node, &token, at);
         }
     }
 
+    fn step_along_word(&mut self, node: &Node, token: &Token<'_>, at: usize) {
+        for sense in token.senses.iter().filter(|sense| token.capital || !sense.capital) {
+            let Ok(place) = node.next.binary_search_by_key(&sense.symbol, |(it, _)| *it) else {
+                continue;
+            };
+            let Some((_, next)) = node.next.get(place) else { continue };
+            let before = self.join;
+            if token.is(Slot::Join) && at > self.start {
+                self.join = Some(at);
+            }
+            self.step_with(Value::of_word(sense), *next, at + 1);
+            self.join = before;
+        }
+    }
+
+    fn step_with(&mut self, value: Option<Value>, next: u32, at: usize) {
+        let phrases = self.phrases;
+        let Some(next) = phrases.nodes.get(next as usize) else { return };
+        let known = self.values.len();
+        self.values.extend(value);
+        self.step(next, at);
+        self.values.truncate(known);
+    }
+
     /// Goes on over an expression within the phrase.
-    fn step_inside(&mut self, node: &Node, at: usize, values: &mut Vec<Value>) {
-        let Some(next) = node.along(Symbol::Slot(Slot::Time)) else { return };
-        for inner in self.phrases.all(self.tokens, at, self.depth - 1) {
-            let Some(expr) = inner.expr else { continue };
-            values.push(Value::Time(expr));
-            self.step(next, inner.end, values);
-            values.pop();
+    fn step_inside(&mut self, node: &Node, token: &Token<'_>, at: usize) {
+        let inner = Slots::of(Slot::Time).with(Slot::Length).with(Slot::Feast);
+        let none = token.slots.is_empty() && !token.literal;
+        if none || node.slots.and(inner).is_empty() {
+            return;
+        }
+        let phrases = self.phrases;
+        for inside in phrases.all(self.tokens, at, self.depth - 1) {
+            let Meaning::Says(expr) = inside.meaning else { continue };
+            self.step_over(node, &expr, inside.end);
+        }
+    }
+
+    /// Goes on from `node` over that expression, in each way that it may be taken.
+    fn step_over(&mut self, node: &Node, expr: &Expr, end: usize) {
+        let phrases = self.phrases;
+        for (slot, is) in INNER {
+            if !node.slots.has(slot) || !is(expr) {
+                continue;
+            }
+            let Some(next) = phrases.along(node, Symbol::Slot(slot)) else { continue };
+            self.values.push(Value::Time(expr.clone()));
+            self.step(next, end);
+            self.values.pop();
         }
     }
 
     /// Phrases that begin with an expression: "Friday" is found, then "Friday afternoon".
     fn extend(&mut self) {
-        let Some(after) = self.phrases.root.along(Symbol::Slot(Slot::Time)) else { return };
+        let phrases = self.phrases;
+        let Some(root) = phrases.nodes.first() else { return };
         let (mut from, mut depth) = (0, self.depth);
         while depth > 0 && from < self.found.len() {
             let known = self.found.len();
@@ -182,111 +312,37 @@ impl Walk<'_> {
                 .found
                 .iter()
                 .skip(from)
-                .filter_map(|found| Some((found.end, found.expr.clone()?)))
+                .filter_map(|found| match &found.meaning {
+                    Meaning::Says(expr) => Some((found.end, expr.clone())),
+                    Meaning::Nothing | Meaning::NoSuchDay => None,
+                })
                 .collect();
             for (end, expr) in inner {
-                let mut values = vec![Value::Time(expr)];
-                // The bare expression is no phrase of its own, so all that is accepted is longer.
-                self.step(after, end, &mut values);
+                self.step_over(root, &expr, end);
             }
             from = known;
             depth -= 1;
         }
     }
 
-    fn accept(&mut self, node: &Node, end: usize, values: &[Value]) {
-        let fits = |rule: &&Rule| self.fits(rule, end);
-        let Some(rule) = node.rules.iter().find(fits) else { return };
-        match (rule.make, meaning(rule.make, values)) {
-            (Make::Nothing, _) => self.found.push(Found { end, expr: None }),
-            (_, Some(expr)) => self.found.push(Found { end, expr: Some(expr) }),
-            // "31 June": the words fit, and there is no such day.
-            (_, None) => {}
-        }
-    }
-
-    fn fits(&self, rule: &Rule, end: usize) -> bool {
-        let any = |symbols: &[Symbol], test: &dyn Fn(Symbol) -> bool| {
-            symbols.iter().any(|symbol| test(*symbol))
-        };
-        let behind = |symbol| self.is_behind(symbol);
-        let ahead = |symbol| self.is_ahead(end, symbol);
-        (rule.behind.is_empty() || any(&rule.behind, &behind))
-            && (rule.ahead.is_empty() || any(&rule.ahead, &ahead))
-            && !any(&rule.not_behind, &behind)
-            && !any(&rule.not_ahead, &ahead)
-    }
-
-    fn is_behind(&self, symbol: Symbol) -> bool {
-        let token = self.start.checked_sub(1).and_then(|at| self.tokens.get(at));
-        match (symbol, token) {
-            (Symbol::Slot(Slot::Start), None) => true,
-            (_, None) => false,
-            (Symbol::Slot(Slot::Start), Some(token)) => {
-                token.ends_sentence()
-                    || matches!(token.kind, Kind::Mark('“' | '‘' | '"' | '(' | '–' | '—'))
+    fn accept(&mut self, node: &Node, end: usize) {
+        for number in &node.rules {
+            let Some(rule) = self.phrases.rules.get(*number as usize) else { continue };
+            if !rule.around.fit(self.tokens, self.start, end) {
+                continue;
             }
-            (_, Some(token)) => shaped(token, symbol),
-        }
-    }
-
-    fn is_ahead(&self, end: usize, symbol: Symbol) -> bool {
-        match (symbol, self.tokens.get(end)) {
-            (Symbol::Slot(Slot::End), None) => true,
-            (_, None) => false,
-            (Symbol::Slot(Slot::End), Some(token)) => {
-                let end = matches!(token.kind, Kind::Mark(_)) && !token.is(Slot::Dash);
-                let possessive = token.senses.iter().any(|it| it.symbol != symbol);
-                token.kind == Kind::Break
-                    || (end && (!possessive || token.end == token.start + 1))
+            let known = self.values.len();
+            self.values.extend_from_slice(&rule.with);
+            let meaning = match &rule.feast {
+                Some(feast) => Some(Meaning::feast(feast)),
+                None => meaning(rule.make, &self.values),
+            };
+            self.values.truncate(known);
+            if let Some(meaning) = meaning {
+                let join = self.join;
+                self.found.push(Found { end, meaning, join, only: rule.only, rule: *number });
+                return;
             }
-            (_, Some(token)) => shaped(token, symbol),
         }
     }
-}
-
-/// Whether `token` is what `symbol` asks for; some slots ask for a shape only.
-fn shaped(token: &Token<'_>, symbol: Symbol) -> bool {
-    let Symbol::Slot(slot) = symbol else { return token.sense(symbol).is_some() };
-    let unknown = token.kind == Kind::Word && token.senses.is_empty();
-    match slot {
-        Slot::Name => unknown && token.capital,
-        Slot::Adverb => unknown && token.tail == *b"ly",
-        Slot::Plural => unknown && !token.capital && is_plural(token.tail),
-        Slot::Plain => unknown && !token.capital && !is_plural(token.tail),
-        _ => token.sense(symbol).is_some(),
-    }
-}
-
-fn is_plural(tail: [u8; 2]) -> bool {
-    matches!(tail, [before, b's'] if before != b's')
-}
-
-/// All ways to read a phrase: with and without what may be missing, by each alternative.
-fn ways(when: &str, lexicon: &mut Lexicon) -> Result<Vec<Vec<Symbol>>, LanguageError> {
-    let mut ways: Vec<Vec<Symbol>> = vec![Vec::new()];
-    for part in when.split_whitespace() {
-        let may_miss = part.ends_with('?');
-        let mut longer = if may_miss { ways.clone() } else { Vec::new() };
-        for word in part.trim_end_matches('?').split('|') {
-            let symbol = symbol(word, lexicon)?;
-            longer.extend(ways.iter().map(|way| {
-                let mut way = way.clone();
-                way.push(symbol);
-                way
-            }));
-        }
-        ways = longer;
-    }
-    Ok(ways)
-}
-
-fn symbol(part: &str, lexicon: &mut Lexicon) -> Result<Symbol, LanguageError> {
-    let Some(name) = part.strip_prefix('{').and_then(|it| it.strip_suffix('}')) else {
-        return Ok(lexicon.literal(part));
-    };
-    let name = serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name);
-    Slot::deserialize(name)
-        .map(Symbol::Slot)
-        .map_err(|_unknown| LanguageError::Slot(part.to_owned()))
 }

@@ -1,7 +1,9 @@
-//! A text as words, numbers and marks, in one pass.
+//! A text as words, numbers and marks, in one pass, a window of it at a time.
 
-use super::lexicon::{Lexicon, Sense, Slot, Symbol};
+use super::lexicon::{Entry, HASH_START, Lexicon, Sense, hash_on};
+use super::number_words::{self, Spelled};
 use super::numbers::{self, Number};
+use super::slots::{Slot, Slots, Symbol};
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +12,10 @@ pub(super) struct Token<'l> {
     pub end: usize,
     pub kind: Kind,
     pub senses: &'l [Sense],
+    /// What it may stand for, its case taken into account.
+    pub slots: Slots,
+    /// Whether a phrase names it by itself.
+    pub literal: bool,
     /// Its last two letters, in small print.
     pub tail: [u8; 2],
     /// Begins with a capital letter.
@@ -29,8 +35,10 @@ pub(super) enum Kind {
 impl Token<'_> {
     /// What it may stand for, as phrases name it.
     pub(super) fn sense(&self, symbol: Symbol) -> Option<i32> {
-        if let (Kind::Number(number), Symbol::Slot(slot)) = (self.kind, symbol) {
-            return number.value_as(slot);
+        if let (Kind::Number(number), Symbol::Slot(slot)) = (self.kind, symbol)
+            && let Some(value) = number.value_as(slot)
+        {
+            return Some(value);
         }
         self.senses
             .iter()
@@ -39,74 +47,227 @@ impl Token<'_> {
     }
 
     /// Whether it is in that list of words.
-    pub(super) fn is(&self, slot: Slot) -> bool {
-        self.sense(Symbol::Slot(slot)).is_some()
+    pub(super) const fn is(&self, slot: Slot) -> bool {
+        self.slots.has(slot)
+    }
+
+    /// Whether it is a plain word: in no list but those that tell the tense and the like.
+    pub(super) const fn is_unknown(&self) -> bool {
+        const TELLING: Slots = Slots::of(Slot::Told)
+            .with(Slot::Coming)
+            .with(Slot::Meant)
+            .with(Slot::Deadline)
+            .with(Slot::Accounts)
+            .with(Slot::British)
+            .with(Slot::American);
+        matches!(self.kind, Kind::Word) && self.slots.without(TELLING).is_empty()
     }
 
     /// Whether a sentence ends here, if one does not go on in small letters.
-    pub(super) fn ends_sentence(&self) -> bool {
+    pub(super) const fn ends_sentence(&self) -> bool {
         matches!(self.kind, Kind::Break | Kind::Mark('.' | '!' | '?' | '…'))
     }
 }
 
-/// The tokens of `text`, in order of place.
-pub(super) fn tokens<'l>(text: &str, lexicon: &'l Lexicon) -> Vec<Token<'l>> {
-    let mut found = Vec::with_capacity(text.len() / 5);
-    let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let first = rest.chars().next().unwrap_or(' ');
-        if first != '\n' && first.is_whitespace() {
-            at += first.len_utf8();
-            continue;
-        }
-        let (kind, length) = measure(rest, first, found.last());
-        let words = rest.get(..length).unwrap_or_default();
-        let entry = match kind {
-            Kind::Mark('\'' | '’') if length > 1 => lexicon.find("'s"),
-            Kind::Word | Kind::Mark(_) => lexicon.find(words),
-            Kind::Number(_) | Kind::Break => None,
-        };
-        let abbreviated = entry.is_some_and(|entry| entry.abbreviation);
-        let dot = usize::from(abbreviated && dot_belongs(rest.get(length..).unwrap_or("")));
-        let end = at + length + dot;
-        let senses = entry.map_or(&[][..], |entry| &entry.senses);
-        let capital = first.is_uppercase();
-        let tail = tail(words);
-        found.push(Token { start: at, end, kind, senses, tail, capital });
-        at = end;
-    }
-    found
+/// The tokens of a text around the place where it is being read.
+///
+/// Tokens are known by their number from the beginning of the text. Those far behind are
+/// forgotten and those far ahead not yet made, so that a long text needs no more memory than
+/// a short one.
+pub(super) struct Tokens<'t> {
+    text: &'t str,
+    lexicon: &'t Lexicon,
+    window: Vec<Token<'t>>,
+    /// The number of the first token in the window.
+    first: usize,
+    /// Where in the text the next token is looked for.
+    at: usize,
+    /// The number under construction, if the last token is one in words.
+    spelled: Option<Spelled>,
 }
 
-fn tail(words: &str) -> [u8; 2] {
-    let mut last = words.bytes().rev().map(|byte| byte.to_ascii_lowercase());
+/// How far back and ahead a phrase or its clause can look, in tokens.
+const REACH: usize = 256;
+const WINDOW: usize = 4096;
+
+impl<'t> Tokens<'t> {
+    pub(super) fn of(text: &'t str, lexicon: &'t Lexicon) -> Self {
+        let window = Vec::with_capacity(WINDOW.min(text.len() / 4 + 1));
+        Self { text, lexicon, window, first: 0, at: 0, spelled: None }
+    }
+
+    /// The token of that number.
+    pub(super) fn get(&self, number: usize) -> Option<&Token<'t>> {
+        self.window.get(number.checked_sub(self.first)?)
+    }
+
+    /// The tokens of those numbers, as far as they are in the window.
+    pub(super) fn slice(&self, from: usize, until: usize) -> &[Token<'t>] {
+        let from = from.saturating_sub(self.first);
+        let until = until.saturating_sub(self.first).min(self.window.len());
+        self.window.get(from.min(until)..until).unwrap_or_default()
+    }
+
+    /// Makes sure that all within reach of the token `number` is there; false at the end.
+    pub(super) fn reach(&mut self, number: usize) -> bool {
+        let known = self.first + self.window.len();
+        if number + REACH > known && self.at < self.text.len() {
+            let behind = number.saturating_sub(REACH).saturating_sub(self.first);
+            self.window.drain(..behind.min(self.window.len()));
+            self.first += behind;
+            while self.window.len() < WINDOW && self.next() {}
+        }
+        number < self.first + self.window.len()
+    }
+
+    /// The text that those tokens cover.
+    pub(super) const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Takes one more token; false at the end of the text.
+    fn next(&mut self) -> bool {
+        let bytes = self.text.as_bytes();
+        while matches!(bytes.get(self.at), Some(b' ' | b'\t' | b'\r')) {
+            self.at += 1;
+        }
+        let Some(byte) = bytes.get(self.at).copied() else { return false };
+        if byte.is_ascii_alphabetic() {
+            self.take_word();
+        } else if byte == b'\n' {
+            self.push_bare(Kind::Break, self.at + 1);
+        } else {
+            self.take_other();
+        }
+        true
+    }
+
+    /// A word that begins with a plain letter: hashed while its end is looked for.
+    fn take_word(&mut self) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let mut hash = HASH_START;
+        let mut length = 0;
+        for byte in rest {
+            if !byte.is_ascii_alphabetic() {
+                break;
+            }
+            hash = hash_on(hash, *byte);
+            length += 1;
+        }
+        match rest.get(length) {
+            Some(b'\'' | b'0'..=b'9' | 0x80..) => self.take_long_word(),
+            Some(_) | None => {
+                let word = self.text.get(self.at..self.at + length).unwrap_or_default();
+                self.push_word(word, self.lexicon.find_hashed(word, hash));
+            }
+        }
+    }
+
+    fn take_long_word(&mut self) {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let word = rest.get(..word_length(rest)).unwrap_or_default();
+        self.push_word(word, self.lexicon.find(word));
+    }
+
+    fn push_word(&mut self, word: &str, entry: Option<&'t Entry>) {
+        let mut end = self.at + word.len();
+        if entry.is_some_and(|entry| entry.abbreviation)
+            && dot_belongs(self.text.get(end..).unwrap_or_default())
+        {
+            end += 1;
+        }
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        let mut token = self.token(Kind::Word, end, entry, capital);
+        token.tail = tail(word);
+        self.push(token);
+    }
+
+    fn token(
+        &self,
+        kind: Kind,
+        end: usize,
+        entry: Option<&'t Entry>,
+        capital: bool,
+    ) -> Token<'t> {
+        let slots = entry.map_or(Slots::NONE, |it| if capital { it.capital } else { it.small });
+        let senses = entry.map_or(&[][..], |it| it.senses.as_slice());
+        let literal = entry.is_some_and(|it| it.literal);
+        let start = self.at;
+        Token { start, end, kind, senses, slots, literal, tail: *b"  ", capital }
+    }
+
+    fn push_bare(&mut self, kind: Kind, end: usize) {
+        let token = self.token(kind, end, None, false);
+        self.push(token);
+    }
+
+    fn take_other(&mut self) {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let Some(first) = rest.chars().next() else {
+            self.at = self.text.len();
+            return;
+        };
+        if first.is_whitespace() || is_ignorable(first) {
+            self.at += first.len_utf8();
+        } else if first.is_ascii_digit() || first == '½' {
+            let before = self.window.last().filter(|it| it.end == self.at).map(|it| it.kind);
+            let (number, length) = numbers::measure(rest, before);
+            let mut token = self.token(Kind::Number(number), self.at + length, None, false);
+            token.slots = number.slots();
+            self.push(token);
+        } else if first.is_alphabetic() {
+            self.take_long_word();
+        } else {
+            self.take_mark(rest, first);
+        }
+    }
+
+    fn take_mark(&mut self, rest: &str, first: char) {
+        let mut length = first.len_utf8();
+        let mut form = rest.get(..length).unwrap_or_default();
+        let touches = self
+            .window
+            .last()
+            .is_some_and(|it| it.end == self.at && !matches!(it.kind, Kind::Mark(_)));
+        if matches!(first, '\'' | '’')
+            && touches
+            && is_final_s(rest.get(length..).unwrap_or_default())
+        {
+            length += 1;
+            form = "'s";
+        }
+        let token =
+            self.token(Kind::Mark(first), self.at + length, self.lexicon.find(form), false);
+        self.push(token);
+    }
+
+    fn push(&mut self, token: Token<'t>) {
+        self.at = token.end;
+        let numeral = Slots::of(Slot::Digit)
+            .with(Slot::Tens)
+            .with(Slot::Scale)
+            .with(Slot::Score)
+            .with(Slot::Ordinal);
+        if token.slots.and(numeral).is_empty() {
+            let joins = token.is(Slot::NumberAnd) || token.is(Slot::Dash);
+            if !joins {
+                self.spelled = None;
+            }
+            self.window.push(token);
+        } else {
+            number_words::push(&mut self.window, &mut self.spelled, token);
+        }
+    }
+}
+
+fn tail(word: &str) -> [u8; 2] {
+    let mut last = word.bytes().rev().map(|byte| byte.to_ascii_lowercase());
     let end = last.next().unwrap_or(b' ');
     [last.next().unwrap_or(b' '), end]
 }
 
-/// What stands at the beginning of `rest`, and how many bytes it takes.
-fn measure(rest: &str, first: char, before: Option<&Token<'_>>) -> (Kind, usize) {
-    if first == '\n' {
-        return (Kind::Break, 1);
-    }
-    if first.is_ascii_digit() {
-        let (number, length) = numbers::measure(rest, before.map(|token| token.kind));
-        return (Kind::Number(number), length);
-    }
-    if first.is_alphabetic() {
-        return (Kind::Word, word_length(rest));
-    }
-    let possessive = matches!(first, '\'' | '’') && is_possessive(rest, first, before);
-    (Kind::Mark(first), first.len_utf8() + usize::from(possessive))
-}
-
 /// Letters, and the apostrophes between them: "don't" is one word, "April's" is not.
 fn word_length(rest: &str) -> usize {
-    let ascii = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    match rest.as_bytes().get(ascii) {
-        Some(b'\'' | b'0'..=b'9' | 0x80..) => {}
-        Some(_) | None => return ascii,
-    }
     let mut length = 0;
     let mut letters = rest.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
@@ -127,10 +288,9 @@ const fn is_combining(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}')
 }
 
-fn is_possessive(rest: &str, first: char, before: Option<&Token<'_>>) -> bool {
-    let touches =
-        before.is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Number(_)));
-    touches && is_final_s(rest.get(first.len_utf8()..).unwrap_or_default())
+// Marks that only say in which direction to write, or where a line may be broken.
+const fn is_ignorable(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\0')
 }
 
 fn is_final_s(rest: &str) -> bool {

@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, Timelike as _, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::value::{Bound, Certainty, TimeValue};
+use super::value::{Bound, Modifier, TimeValue};
 use super::{DayPart, HalfYear, Month, Quarter, Season, Week, When};
 
 // EDTF numbers these after the twelve months; 33 to 36 are quarters, 40 and 41 half-years.
@@ -18,7 +18,7 @@ const HALVES_FROM: u8 = 39;
 #[error("not a date: “{0}”; write it as 2017, 2017-04 or 2017-04-07")]
 pub struct NotADate(pub String);
 
-/// `2017-04-07`, `2017-04`, `2017-21` (spring), `201X`; a week is `2017-W14`, a weekend
+/// `2017-04-07`, `2017-04`, `2017-21` (spring), `201X`; a fiscal year is `FY2017`, a week `2017-W14`, a weekend
 /// `2017-W14-WE`, a morning `2017-04-07TMO`, a minute `2017-04-07T10:15`.
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -36,6 +36,7 @@ impl fmt::Display for When {
             Self::Season(part) => in_year(f, part.year(), SEASONS_FROM + part.number()),
             Self::HalfYear(part) => in_year(f, part.year(), HALVES_FROM + part.number()),
             Self::Year(year) => write!(f, "{}", Year(year)),
+            Self::FiscalYear(year) => write!(f, "FY{}", Year(year)),
             Self::Decade(tens) => write!(f, "{}{:03}X", minus(tens), tens.unsigned_abs()),
             Self::Century(hundreds) => {
                 write!(f, "{}{:02}XX", minus(hundreds), hundreds.unsigned_abs())
@@ -113,6 +114,10 @@ fn parse(text: &str) -> Option<When> {
     if let Some((day, time)) = text.split_once(['T', ' ']) {
         let When::Day(day) = parse(day)? else { return None };
         return parse_time(day, time);
+    }
+    if let Some(year) = text.strip_prefix("FY") {
+        let When::Year(year) = parse(year)? else { return None };
+        return Some(When::FiscalYear(year));
     }
     let (long, text) = text.strip_prefix('Y').map_or((false, text), |rest| (true, rest));
     let (sign, text) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
@@ -206,13 +211,14 @@ impl TimeValue {
     /// `None` for lengths, repetitions and bare directions.
     pub fn edtf(&self) -> Option<String> {
         match self {
-            Self::On(when, Certainty::Stated) => edtf(*when),
-            Self::On(when, Certainty::Approximate) => {
+            Self::On(when, Modifier::Approximate) => {
                 let exact = edtf(*when)?;
                 Some(
                     exact.split('/').map(|day| format!("{day}~")).collect::<Vec<_>>().join("/"),
                 )
             }
+            // EDTF has no early and no late: the whole stretch is what is known.
+            Self::On(when, _) => edtf(*when),
             Self::Between { from, until } => {
                 Some(format!("{}/{}", first_part(*from)?, last_part(*until)?))
             }
@@ -241,6 +247,7 @@ fn edtf(when: When) -> Option<String> {
             let days = when.interval()?;
             Some(format!("{}/{}", Day(days.first_day()), Day(days.last_day())))
         }
+        When::FiscalYear(year) => Some(format!("{}/{}", Year(year - 1), Year(year))),
         When::Day(_)
         | When::Month(_)
         | When::Quarter(_)
@@ -276,7 +283,9 @@ fn end_part(when: When, edge: NaiveDate) -> String {
         | When::Weekend(_)
         | When::Week(_) => Day(edge).to_string(),
         When::Quarter(_) | When::HalfYear(_) => When::Month(Month::of(edge)).to_string(),
-        When::Decade(_) | When::Century(_) => Year(edge.year()).to_string(),
+        When::FiscalYear(_) | When::Decade(_) | When::Century(_) => {
+            Year(edge.year()).to_string()
+        }
         When::Month(_) | When::Season(_) | When::Year(_) => when.to_string(),
     }
 }

@@ -1,8 +1,10 @@
 //! Values as TIMEX3 (`TimeML`) writes them.
 
-use super::resolve::written;
-use super::value::{Bound, Certainty, Era, Length, Recurrence, TimeValue};
-use super::{Expr, Grain, When, YearPart};
+use chrono::{Datelike as _, NaiveDate, Timelike as _};
+
+use super::resolve::{Reference, resolve};
+use super::value::{Bound, Era, Length, Modifier, Recurrence, Rest, TimeValue};
+use super::{Expr, Grain, Needs, When, YearPart};
 
 /// The attributes of one TIMEX3.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,18 +13,17 @@ pub struct Timex3 {
     pub kind: &'static str,
     /// `2017-04-07`, `P3D`, `XXXX-04`.
     pub value: String,
-    /// `APPROX`, `BEFORE`, `AFTER`, or nothing.
+    /// `APPROX`, `START`, `BEFORE`, `LESS_THAN`…, or nothing.
     pub modifier: Option<&'static str>,
 }
 
 /// A resolved value. Of a stretch with two ends TIMEX3 would make two; this is its first.
 pub fn timex3(value: &TimeValue) -> Timex3 {
     match value {
-        TimeValue::On(when, certainty) => Timex3 {
-            modifier: (*certainty == Certainty::Approximate).then_some("APPROX"),
-            ..place(*when)
-        },
-        TimeValue::Between { from, .. } => place(*from),
+        TimeValue::On(when, modifier) => Timex3 { modifier: named(*modifier), ..place(*when) },
+        TimeValue::Between { from, until } => {
+            before_christ(*from, *until).map_or_else(|| place(*from), |value| unplaced(&value))
+        }
         TimeValue::Open(bound, when) => {
             let modifier = match bound {
                 Bound::Before => Some("BEFORE"),
@@ -37,14 +38,7 @@ pub fn timex3(value: &TimeValue) -> Timex3 {
             unplaced(&shared(&texts))
         }
         TimeValue::For(length) => duration(*length),
-        TimeValue::Every(Recurrence::Each(length)) => {
-            Timex3 { kind: "SET", ..duration(*length) }
-        }
-        TimeValue::Every(Recurrence::On(day)) => Timex3 {
-            kind: "SET",
-            value: format!("XXXX-WXX-{}", day.number_from_monday()),
-            modifier: None,
-        },
+        TimeValue::Every(every) => set(every),
         TimeValue::Around(era) => unplaced(match era {
             Era::Past => "PAST_REF",
             Era::Present => "PRESENT_REF",
@@ -55,57 +49,107 @@ pub fn timex3(value: &TimeValue) -> Timex3 {
 
 /// An expression that nothing resolves yet: unknown parts are `X`.
 pub fn timex3_unresolved(expr: &Expr) -> Timex3 {
-    if let Some(value) = written(expr) {
+    if expr.needs() == Needs::Nothing
+        && let Some(value) = resolve(expr, Reference::default())
+    {
         return timex3(&value);
     }
+    let inside = |inner: &Expr| timex3_unresolved(inner);
     match expr {
         Expr::Fixed(value) => timex3(value),
-        Expr::Shifted { unit, .. } | Expr::Later { unit, .. } => unplaced(unknown(*unit)),
+        Expr::Digits { year, .. } => unplaced(&format!("{}-XX-XX", year_of(*year))),
+        Expr::Shifted { unit, .. } => unplaced(unknown(*unit)),
         Expr::Weekday { day, .. } => {
             unplaced(&format!("XXXX-WXX-{}", day.number_from_monday()))
         }
-        Expr::InYear { part, .. } | Expr::OfYear { part, .. } => unplaced(&match part {
-            YearPart::Month(month) => format!("XXXX-{month:02}"),
-            YearPart::Day { month, day } => format!("XXXX-{month:02}-{day:02}"),
-            YearPart::Quarter(number) => format!("XXXX-Q{number}"),
-            YearPart::Season(number) => format!("XXXX-{}", season(*number)),
-            YearPart::HalfYear(number) => format!("XXXX-H{number}"),
-        }),
-        Expr::PartOfDay(inner, part) => Timex3 {
-            kind: "TIME",
-            value: format!("{}T{}", timex3_unresolved(inner).value, part.code()),
-            modifier: None,
-        },
-        Expr::Clock(inner, time, _) => Timex3 {
-            kind: "TIME",
-            value: format!("{}T{}", timex3_unresolved(inner).value, time.format("%H:%M")),
-            modifier: None,
-        },
-        Expr::About(inner) => Timex3 { modifier: Some("APPROX"), ..timex3_unresolved(inner) },
-        Expr::Between(from, _) => timex3_unresolved(from),
-        Expr::Open(_, inner) | Expr::By(inner) => timex3_unresolved(inner),
-        Expr::FromEvent { length, .. } => duration(*length),
+        Expr::InYear { part, .. } | Expr::OfYear { part, .. } => unplaced(&of_any_year(part)),
+        Expr::PartOfDay(inner, part) => {
+            time(format!("{}T{}", inside(inner).value, part.code()))
+        }
+        Expr::Clock(inner, at, _) => {
+            let day = inside(inner).value;
+            time(format!("{day}T{}", at.format("%H:%M")))
+        }
+        Expr::Modified(modifier, inner) => {
+            Timex3 { modifier: named(*modifier), ..inside(inner) }
+        }
+        Expr::Between(inner, _)
+        | Expr::Open(_, inner)
+        | Expr::By(inner)
+        | Expr::Then(inner)
+        | Expr::Whole(_, inner)
+        | Expr::Nth { whole: inner, .. } => inside(inner),
+        Expr::Counterpart { .. } => unplaced("XXXX"),
+        Expr::FromTime { length, .. } | Expr::FromEvent { length, .. } => duration(*length),
+    }
+}
+
+/// TIMEX3's word for a modifier.
+const fn named(modifier: Modifier) -> Option<&'static str> {
+    match modifier {
+        Modifier::Stated => None,
+        Modifier::Approximate => Some("APPROX"),
+        Modifier::Start => Some("START"),
+        Modifier::Mid => Some("MID"),
+        Modifier::End => Some("END"),
+        Modifier::LessThan => Some("LESS_THAN"),
+        Modifier::MoreThan => Some("MORE_THAN"),
+        Modifier::AtMost => Some("EQUAL_OR_LESS"),
+        Modifier::AtLeast => Some("EQUAL_OR_MORE"),
     }
 }
 
 fn place(when: When) -> Timex3 {
-    let kind = if when.grain() < Grain::Day { "TIME" } else { "DATE" };
-    let value = match when {
-        When::Quarter(part) => format!("{:04}-Q{}", part.year(), part.number()),
-        When::HalfYear(part) => format!("{:04}-H{}", part.year(), part.number()),
-        When::Season(part) => format!("{:04}-{}", part.year(), season(part.number())),
-        When::Decade(tens) => format!("{tens:03}"),
-        When::Century(hundreds) => format!("{hundreds:02}"),
-        When::Minute(_)
-        | When::Hour(_)
-        | When::DayPart(..)
-        | When::Day(_)
-        | When::Weekend(_)
-        | When::Week(_)
-        | When::Month(_)
-        | When::Year(_) => when.to_string(),
-    };
-    Timex3 { kind, value, modifier: None }
+    match when {
+        When::Minute(at) => time(format!("{}T{}", day(at.date()), at.format("%H:%M"))),
+        When::Hour(at) => time(format!("{}T{:02}:00", day(at.date()), at.hour())),
+        When::DayPart(of, part) => time(format!("{}T{}", day(of), part.code())),
+        When::Day(of) => unplaced(&day(of)),
+        When::Weekend(_) | When::Week(_) => unplaced(&when.to_string()),
+        When::Month(part) => {
+            unplaced(&format!("{}-{:02}", year_of(part.year()), part.number()))
+        }
+        When::Quarter(part) => {
+            unplaced(&format!("{}-Q{}", year_of(part.year()), part.number()))
+        }
+        When::HalfYear(part) => {
+            unplaced(&format!("{}-H{}", year_of(part.year()), part.number()))
+        }
+        When::Season(part) => {
+            unplaced(&format!("{}-{}", year_of(part.year()), season(part.number())))
+        }
+        When::Year(year) | When::FiscalYear(year) => unplaced(&year_of(year)),
+        // Before Christ ours begin a year off those that are named: the middle tells which.
+        When::Decade(tens @ ..0) => {
+            unplaced(&format!("BC{:03}", (-5 - 10 * i64::from(tens)) / 10))
+        }
+        When::Century(hundreds @ ..0) => {
+            unplaced(&format!("BC{:02}", (-50 - 100 * i64::from(hundreds)) / 100))
+        }
+        When::Decade(tens) => unplaced(&format!("{tens:03}")),
+        When::Century(hundreds) => unplaced(&format!("{hundreds:02}")),
+    }
+}
+
+fn day(day: NaiveDate) -> String {
+    format!("{}-{:02}-{:02}", year_of(day.year()), day.month(), day.day())
+}
+
+/// "1990", "BC0490"
+fn year_of(year: i32) -> String {
+    if year > 0 { format!("{year:04}") } else { format!("BC{:04}", 1 - i64::from(year)) }
+}
+
+/// "the 470s BC", "the 4th century BC", which no decade or century of ours fits.
+fn before_christ(from: When, until: When) -> Option<String> {
+    let (When::Year(from), When::Year(until)) = (from, until) else { return None };
+    let (first, last) = (1 - i64::from(from), 1 - i64::from(until));
+    match (first % 100, first - last) {
+        _ if last < 1 => None,
+        (0, 99) => Some(format!("BC{:02}", last / 100)),
+        (_, 9) if last % 10 == 0 => Some(format!("BC{:03}", last / 10)),
+        _ => None,
+    }
 }
 
 /// What all of them share, part by part: of 2014-04-03 and 2014-03-04, 2014-XX-XX.
@@ -122,9 +166,26 @@ fn unplaced(value: &str) -> Timex3 {
     Timex3 { kind: "DATE", value: value.to_owned(), modifier: None }
 }
 
+const fn time(value: String) -> Timex3 {
+    Timex3 { kind: "TIME", value, modifier: None }
+}
+
+fn of_any_year(part: &YearPart) -> String {
+    match part {
+        YearPart::Month(month) => format!("XXXX-{month:02}"),
+        YearPart::Day { month, day } => format!("XXXX-{month:02}-{day:02}"),
+        YearPart::Quarter(number) => format!("XXXX-Q{number}"),
+        YearPart::Season(number) => format!("XXXX-{}", season(*number)),
+        YearPart::HalfYear(number) => format!("XXXX-H{number}"),
+        YearPart::Feast(_) => "XXXX-XX-XX".to_owned(),
+    }
+}
+
 const fn unknown(unit: Grain) -> &'static str {
     match unit {
-        Grain::Minute | Grain::Hour | Grain::DayPart | Grain::Day => "XXXX-XX-XX",
+        Grain::Second | Grain::Minute | Grain::Hour | Grain::DayPart | Grain::Day => {
+            "XXXX-XX-XX"
+        }
         Grain::Weekend => "XXXX-WXX-WE",
         Grain::Week => "XXXX-WXX",
         Grain::Month => "XXXX-XX",
@@ -145,8 +206,57 @@ const fn season(number: u8) -> &'static str {
 }
 
 fn duration(length: Length) -> Timex3 {
-    let count = length.count.map_or_else(|| "X".to_owned(), |count| count.to_string());
-    let (before, unit) = match length.unit {
+    Timex3 { kind: "DURATION", value: period(length), modifier: named(length.modifier) }
+}
+
+/// "P3D", "PT1H30M", "P2Y6M", "PXW"
+fn period(length: Length) -> String {
+    let Some(count) = length.count else { return amount("X", length.unit) };
+    match length.rest {
+        Rest::Nothing => amount(&count.to_string(), length.unit),
+        Rest::Tenths(tenths) => amount(&format!("{count}.{tenths}"), length.unit),
+        Rest::Half => match half_of(length.unit) {
+            Some((half, unit)) => compound(count, length.unit, half, unit),
+            None => amount(&format!("{count}.5"), length.unit),
+        },
+        Rest::And(more, unit) => compound(count, length.unit, more, unit),
+    }
+}
+
+/// Half of it in whole units that are smaller.
+const fn half_of(unit: Grain) -> Option<(u32, Grain)> {
+    match unit {
+        Grain::Year => Some((6, Grain::Month)),
+        Grain::Hour => Some((30, Grain::Minute)),
+        Grain::Minute => Some((30, Grain::Second)),
+        Grain::Century => Some((50, Grain::Year)),
+        Grain::Decade => Some((5, Grain::Year)),
+        Grain::Second
+        | Grain::DayPart
+        | Grain::Day
+        | Grain::Weekend
+        | Grain::Week
+        | Grain::Month
+        | Grain::Quarter
+        | Grain::Season
+        | Grain::HalfYear => None,
+    }
+}
+
+fn compound(count: u32, unit: Grain, more: u32, smaller: Grain) -> String {
+    let rest = amount(&more.to_string(), smaller);
+    if count == 0 {
+        return rest;
+    }
+    let whole = amount(&count.to_string(), unit);
+    // "PT1H30M", but "P1DT12H": hours and smaller come after one T.
+    let tail = if whole.starts_with("PT") { rest.get(2..) } else { rest.get(1..) };
+    format!("{whole}{}", tail.unwrap_or_default())
+}
+
+fn amount(count: &str, unit: Grain) -> String {
+    let (before, letters) = match unit {
+        Grain::Second => ("PT", "S"),
         Grain::Minute => ("PT", "M"),
         Grain::Hour => ("PT", "H"),
         Grain::DayPart | Grain::Day => ("P", "D"),
@@ -160,5 +270,22 @@ fn duration(length: Length) -> Timex3 {
         Grain::Decade => ("P", "DE"),
         Grain::Century => ("P", "CE"),
     };
-    Timex3 { kind: "DURATION", value: format!("{before}{count}{unit}"), modifier: None }
+    // A decade is ten years as soon as there is a number to multiply.
+    match (unit, count.parse::<u32>().ok().and_then(|it| it.checked_mul(10))) {
+        (Grain::Decade, Some(years)) => format!("P{years}Y"),
+        _ => format!("{before}{count}{letters}"),
+    }
+}
+
+fn set(every: &Recurrence) -> Timex3 {
+    let value = match every {
+        Recurrence::Each(length) => period(*length),
+        Recurrence::On(day) => format!("XXXX-WXX-{}", day.number_from_monday()),
+        Recurrence::Yearly(part) => of_any_year(part),
+        Recurrence::DayPart(None, part) => format!("XXXX-XX-XXT{}", part.code()),
+        Recurrence::DayPart(Some(day), part) => {
+            format!("XXXX-WXX-{}T{}", day.number_from_monday(), part.code())
+        }
+    };
+    Timex3 { kind: "SET", value, modifier: None }
 }

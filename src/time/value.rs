@@ -2,13 +2,13 @@
 
 use chrono::Weekday;
 
-use super::{Grain, Interval, When};
+use super::{DayPart, Grain, Interval, When, YearPart};
 
 /// What a temporal expression means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TimeValue {
-    /// "in March 2014", "about 1990"
-    On(When, Certainty),
+    /// "in March 2014", "about 1990", "early 2015"
+    On(When, Modifier),
     /// "between December 2014 and March 2017": from the first's start to the last's end
     Between {
         /// The first stretch.
@@ -64,6 +64,31 @@ impl TimeValue {
             Self::For(_) | Self::Every(_) | Self::Around(_) => None,
         }
     }
+
+    /// The place that others may count from: the one named, or the end that was said; not one
+    /// that was only said to be about there.
+    pub const fn anchor(&self) -> Option<When> {
+        match self {
+            Self::On(_, Modifier::Approximate) => None,
+            Self::On(when, _) | Self::Open(_, when) => Some(*when),
+            Self::Between { until, .. } | Self::By { until, .. } => Some(*until),
+            Self::OneOf(_) | Self::For(_) | Self::Every(_) | Self::Around(_) => None,
+        }
+    }
+
+    /// The one place named, if it is one; however vaguely.
+    pub const fn place(&self) -> Option<When> {
+        match self {
+            Self::On(when, _) => Some(*when),
+            Self::Between { .. }
+            | Self::Open(..)
+            | Self::By { .. }
+            | Self::OneOf(_)
+            | Self::For(_)
+            | Self::Every(_)
+            | Self::Around(_) => None,
+        }
+    }
 }
 
 /// Which end of an open stretch was said.
@@ -79,32 +104,75 @@ pub enum Bound {
     Before,
 }
 
-/// EDTF's qualifiers for what was said in words.
+/// What was said around a date or a length: TIMEX3's `mod`, which never makes it finer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Certainty {
+pub enum Modifier {
     /// "on 4 May"
     #[default]
     Stated,
-    /// "about 4 May" (`~`)
+    /// "about 4 May" (EDTF's `~`)
     Approximate,
+    /// "early 2015", "the beginning of May"
+    Start,
+    /// "mid-2015"
+    Mid,
+    /// "late 2015", "the end of May"
+    End,
+    /// "nearly three weeks", "less than a year"
+    LessThan,
+    /// "over three weeks", "more than a year ago"
+    MoreThan,
+    /// "up to three weeks", "no more than a year"
+    AtMost,
+    /// "at least three weeks"
+    AtLeast,
 }
 
-/// A length in one unit: "three weeks".
+/// A length: "three weeks", "two and a half years", "3 hours and 20 minutes".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Length {
     /// How many; `None` for "many years".
     pub count: Option<u32>,
     /// Of what.
     pub unit: Grain,
+    /// What is said on top of whole units.
+    pub rest: Rest,
+    /// Whether it is that, less or more.
+    pub modifier: Modifier,
+}
+
+/// What a length has beyond whole units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rest {
+    /// "three weeks"
+    #[default]
+    Nothing,
+    /// "two and a half years"
+    Half,
+    /// "2.8 years": so many tenths
+    Tenths(u8),
+    /// "3 hours and 20 minutes": so many of a smaller unit
+    And(u32, Grain),
+}
+
+impl Length {
+    /// So many whole units, as stated.
+    pub const fn of(count: Option<u32>, unit: Grain) -> Self {
+        Self { count, unit, rest: Rest::Nothing, modifier: Modifier::Stated }
+    }
 }
 
 /// How something repeats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recurrence {
     /// "every six months", "quarterly"
     Each(Length),
     /// "every Monday"
     On(Weekday),
+    /// "each July", "every Christmas"
+    Yearly(YearPart),
+    /// "every morning"; with the weekday, "Tuesday nights"
+    DayPart(Option<Weekday>, DayPart),
 }
 
 /// A direction without a distance.

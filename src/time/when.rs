@@ -7,6 +7,8 @@ use super::Interval;
 /// How fine a date is: "the nineties" is a [`Grain::Decade`], "Tuesday" a [`Grain::Day`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grain {
+    /// "30 seconds": lengths only
+    Second,
     /// "10:15"
     Minute,
     /// "at ten"
@@ -39,6 +41,7 @@ impl Grain {
     /// As the reader is told: "day", "half-year".
     pub const fn word(self) -> &'static str {
         match self {
+            Self::Second => "second",
             Self::Minute => "minute",
             Self::Hour => "hour",
             Self::DayPart => "part of a day",
@@ -215,6 +218,9 @@ pub enum When {
     HalfYear(HalfYear),
     /// "2014"
     Year(i32),
+    /// "fiscal 2014": which months it has, each body settles for itself, so it lies
+    /// somewhere in that year and the year before
+    FiscalYear(i32),
     /// "the 1990s" is `Decade(199)`
     Decade(i32),
     /// "the 20th century" is `Century(19)`: the years that begin with 19
@@ -226,7 +232,10 @@ impl When {
     pub fn of(grain: Grain, moment: NaiveDateTime) -> Self {
         let day = moment.date();
         match grain {
-            Grain::Minute => Self::Minute(at(day, moment.hour(), moment.minute())),
+            // No place is finer than a minute.
+            Grain::Second | Grain::Minute => {
+                Self::Minute(at(day, moment.hour(), moment.minute()))
+            }
             Grain::Hour => Self::Hour(at(day, moment.hour(), 0)),
             Grain::DayPart => Self::DayPart(day, part_of_day(moment)),
             Grain::Day => Self::Day(day),
@@ -255,7 +264,7 @@ impl When {
             Self::Quarter(_) => Grain::Quarter,
             Self::Season(_) => Grain::Season,
             Self::HalfYear(_) => Grain::HalfYear,
-            Self::Year(_) => Grain::Year,
+            Self::Year(_) | Self::FiscalYear(_) => Grain::Year,
             Self::Decade(_) => Grain::Decade,
             Self::Century(_) => Grain::Century,
         }
@@ -285,6 +294,7 @@ impl When {
             Self::Season(season) => season.days(),
             Self::HalfYear(half) => half.days(),
             Self::Year(year) => years(year, 1),
+            Self::FiscalYear(year) => years(year.checked_sub(1)?, 2),
             Self::Decade(tens) => years(tens.checked_mul(10)?, 10),
             Self::Century(hundreds) => years(hundreds.checked_mul(100)?, 100),
         }
@@ -311,6 +321,7 @@ impl When {
             Self::Season(Season(quarter)) => Self::Season(Season(quarter.shift(by)?)),
             Self::HalfYear(half) => Self::HalfYear(half.shift(by)?),
             Self::Year(year) => Self::Year(year.checked_add(by)?),
+            Self::FiscalYear(year) => Self::FiscalYear(year.checked_add(by)?),
             Self::Decade(tens) => Self::Decade(tens.checked_add(by)?),
             Self::Century(hundreds) => Self::Century(hundreds.checked_add(by)?),
         })

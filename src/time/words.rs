@@ -5,14 +5,14 @@
 use chrono::{Datelike as _, Days, NaiveDate, NaiveDateTime, Timelike as _, Weekday};
 
 use super::{
-    Bound, Certainty, DayPart, Era, Grain, Length, Recurrence, Season, TimeValue, When,
+    Bound, DayPart, Era, Grain, Length, Modifier, Recurrence, Rest, Season, TimeValue, When,
+    YearPart,
 };
 
 /// "13 September 2017", "between December 2014 and March 2017", "by April 2019".
 pub fn words(value: &TimeValue) -> String {
     match value {
-        TimeValue::On(when, Certainty::Stated) => when_words(*when, true),
-        TimeValue::On(when, Certainty::Approximate) => format!("about {}", with_article(*when)),
+        TimeValue::On(when, modifier) => on_words(*when, *modifier),
         TimeValue::Between { from, until } => {
             format!("between {} and {}", before_the_last(*from, *until), with_article(*until))
         }
@@ -26,11 +26,25 @@ pub fn words(value: &TimeValue) -> String {
         TimeValue::By { until, .. } => format!("by {}", with_article(*until)),
         TimeValue::OneOf(choices) => choices_words(choices),
         TimeValue::For(length) => length_words(*length),
-        TimeValue::Every(Recurrence::Each(length)) => every(*length),
-        TimeValue::Every(Recurrence::On(day)) => format!("every {}", weekday_name(*day)),
+        TimeValue::Every(recurrence) => every(recurrence),
         TimeValue::Around(Era::Past) => "in the past".to_owned(),
         TimeValue::Around(Era::Present) => "at present".to_owned(),
         TimeValue::Around(Era::Future) => "in the future".to_owned(),
+    }
+}
+
+/// "about 4 May 2014", "early in 2015", "the end of May 2014"
+fn on_words(when: When, modifier: Modifier) -> String {
+    match modifier {
+        Modifier::Stated => when_words(when, true),
+        Modifier::Approximate => format!("about {}", with_article(when)),
+        Modifier::Start => format!("early in {}", with_article(when)),
+        Modifier::Mid => format!("in the middle of {}", with_article(when)),
+        Modifier::End => format!("late in {}", with_article(when)),
+        Modifier::LessThan | Modifier::AtMost => format!("in or after {}", with_article(when)),
+        Modifier::MoreThan | Modifier::AtLeast => {
+            format!("in or before {}", with_article(when))
+        }
     }
 }
 
@@ -88,6 +102,7 @@ fn when_words(when: When, year: bool) -> String {
             format!("{} half of {}", nth_word(part.number()), year_words(part.year()))
         }
         When::Year(year) => year_words(year),
+        When::FiscalYear(year) => format!("fiscal year {}", year_words(year)),
         When::Decade(tens) => decade(tens),
         When::Century(hundreds) => century(hundreds),
     }
@@ -109,6 +124,7 @@ fn with_article(when: When) -> String {
         | When::Week(_)
         | When::Quarter(_)
         | When::HalfYear(_)
+        | When::FiscalYear(_)
         | When::Decade(_)
         | When::Century(_) => format!("the {words}"),
     }
@@ -219,23 +235,74 @@ const fn bound_word(bound: Bound) -> &'static str {
 }
 
 fn length_words(length: Length) -> String {
-    match length.count {
+    let whole = match length.count {
         Some(1) => format!("1 {}", length.unit.word()),
         Some(count) => format!("{count} {}", units(length.unit)),
         None => format!("some {}", units(length.unit)),
+    };
+    let all = match length.rest {
+        Rest::Nothing => whole,
+        Rest::Half => format!("{whole} and a half"),
+        Rest::Tenths(tenths) => {
+            format!("{}.{tenths} {}", length.count.unwrap_or_default(), units(length.unit))
+        }
+        Rest::And(1, unit) => format!("{whole} and 1 {}", unit.word()),
+        Rest::And(count, unit) => format!("{whole} and {count} {}", units(unit)),
+    };
+    match length.modifier {
+        Modifier::Stated | Modifier::Start | Modifier::Mid | Modifier::End => all,
+        Modifier::Approximate => format!("about {all}"),
+        Modifier::LessThan => format!("less than {all}"),
+        Modifier::MoreThan => format!("more than {all}"),
+        Modifier::AtMost => format!("at most {all}"),
+        Modifier::AtLeast => format!("at least {all}"),
     }
 }
 
-fn every(length: Length) -> String {
-    match length.count {
-        Some(1) => format!("every {}", length.unit.word()),
-        Some(count) => format!("every {count} {}", units(length.unit)),
-        None => format!("every few {}", units(length.unit)),
+fn every(recurrence: &Recurrence) -> String {
+    match recurrence {
+        Recurrence::Each(length) => match length.count {
+            Some(1) => format!("every {}", length.unit.word()),
+            Some(count) => format!("every {count} {}", units(length.unit)),
+            None => format!("every few {}", units(length.unit)),
+        },
+        Recurrence::On(day) => format!("every {}", weekday_name(*day)),
+        Recurrence::Yearly(part) => format!("every {}", part_words(part)),
+        Recurrence::DayPart(None, part) => format!("every {}", part_name(*part)),
+        Recurrence::DayPart(Some(day), part) => {
+            format!("every {} {}", weekday_name(*day), part_name(*part))
+        }
+    }
+}
+
+/// "July", "25 December", "summer"
+fn part_words(part: &YearPart) -> String {
+    match part {
+        YearPart::Month(month) => month_name((*month).into()).to_owned(),
+        YearPart::Day { month, day } => format!("{day} {}", month_name((*month).into())),
+        YearPart::Quarter(number) => format!("{} quarter", nth_word(*number)),
+        YearPart::Season(1) => "spring".to_owned(),
+        YearPart::Season(2) => "summer".to_owned(),
+        YearPart::Season(3) => "autumn".to_owned(),
+        YearPart::Season(_) => "winter".to_owned(),
+        YearPart::HalfYear(number) => format!("{} half of the year", nth_word(*number)),
+        YearPart::Feast(_) => "year on that day".to_owned(),
+    }
+}
+
+const fn part_name(part: DayPart) -> &'static str {
+    match part {
+        DayPart::Morning => "morning",
+        DayPart::Midday => "midday",
+        DayPart::Afternoon => "afternoon",
+        DayPart::Evening => "evening",
+        DayPart::Night => "night",
     }
 }
 
 const fn units(unit: Grain) -> &'static str {
     match unit {
+        Grain::Second => "seconds",
         Grain::Minute => "minutes",
         Grain::Hour => "hours",
         Grain::DayPart => "parts of a day",

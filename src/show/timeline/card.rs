@@ -7,7 +7,7 @@ use crate::{
     layout::{Column, moment_of},
     model::{Basis, Event, Status},
     project::Timeline,
-    time::{Certainty, TimeValue, When, words},
+    time::{Modifier, TimeValue, When, words},
 };
 
 /// How long the pointer rests before the card opens.
@@ -44,7 +44,7 @@ pub(super) fn event_ui(
 
 /// The card of columns that count events.
 pub(super) fn column_ui(ui: &Ui, column: &Column, style: &TimelineStyle) {
-    let day = |day| words(&TimeValue::On(When::Day(moment_of(day).date()), Certainty::Stated));
+    let day = |day| words(&TimeValue::On(When::Day(moment_of(day).date()), Modifier::Stated));
     open(ui, |ui| {
         let days = format!("{} to {}", day(column.first), day(column.last - 0.5));
         ui.label(RichText::new(days).color(style.text).strong());
@@ -71,7 +71,7 @@ fn open(ui: &Ui, content: impl FnOnce(&mut Ui)) {
 fn certainty(event: &Event) -> String {
     let grain = event.when.grain().map_or("no date", crate::time::Grain::word);
     let known = match event.when {
-        TimeValue::On(_, Certainty::Approximate) => format!("About that {grain}"),
+        TimeValue::On(_, Modifier::Approximate) => format!("About that {grain}"),
         TimeValue::OneOf(_) => "One of these; nothing tells which".to_owned(),
         TimeValue::Between { .. } | TimeValue::By { .. } => {
             "Somewhere in this stretch".to_owned()

@@ -2,34 +2,75 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::lexicon::Slot;
-use super::meaning::{
-    Value::{self, Of, Time},
-    date, is_place, on, small,
-};
-use crate::time::{Direction, Expr, TimeValue, When, YearPart};
+use super::super::names::unit;
+use super::super::slots::Slot;
+use super::dates::month_of_year;
+use super::value::{Value, Values};
+use super::{is_place, on, shift, small};
+use crate::time::{Bound, Direction, Expr, Grain, TimeValue, When, YearPart};
 
-/// "between May 2009 and March this year", "2009-2010"
-pub(super) fn between(values: &[Value]) -> Option<Expr> {
+use Value::{Of, Time};
+
+/// "since 2015", "before last week"
+pub(super) fn open(bound: Bound, values: Values<'_>) -> Option<Expr> {
+    let inner = values.place()?;
+    // "just after 4pm on Friday" is told of what happened about then.
+    let moment =
+        matches!(inner, Expr::Clock(..)) && matches!(bound, Bound::After | Bound::Before);
+    let inner = Box::new(inner);
+    Some(if moment {
+        Expr::Modified(crate::time::Modifier::Approximate, inner)
+    } else {
+        Expr::Open(bound, inner)
+    })
+}
+
+/// "by the year end", "by the end of the month"
+pub(super) fn by_end(values: Values<'_>) -> Option<Expr> {
+    let whole = match values.slot(Slot::CalendarUnit) {
+        Some(value) => unit(value)?,
+        None => Grain::Year,
+    };
+    Some(Expr::By(Box::new(shift(whole, 0))))
+}
+
+/// "between May 2009 and March this year", "2009-2010", "from 490 to 480 BC"
+pub(super) fn between(values: Values<'_>) -> Option<Expr> {
     let year = |year: i32| on(When::Year(year));
-    let (from, until) = match values {
+    let (from, until) = match values.parts() {
         [Time(from), Time(until)] => (from.clone(), until.clone()),
         [Of(Slot::Year, from), Time(until)] => (year(*from), until.clone()),
         [Time(from), Of(Slot::Year, until)] => (from.clone(), year(*until)),
         [Of(Slot::Year, from), Of(Slot::Year, until)] if from < until => {
             (year(*from), year(*until))
         }
+        [Of(Slot::OldYear, from), Of(Slot::OldYear, until), Of(Slot::BeforeChrist, _)]
+            if from > until =>
+        {
+            (year(1 - from), year(1 - until))
+        }
         [Of(Slot::Year, from), Of(Slot::ShortYear, short)] => {
             let until = from.div_euclid(100) * 100 + short;
             (until > *from).then(|| (year(*from), year(until)))?
         }
         // "between March and May 2014", "from 28 May to 3 June 2014"
-        [Of(Slot::Month, month), Time(until)] => (month_before(*month, until)?, until.clone()),
-        [Of(Slot::Day, day), Time(until)] => (day_before(*day, until)?, until.clone()),
+        [Of(Slot::Month | Slot::SureMonth, month), Time(until)] => {
+            (month_before(*month, until)?, until.clone())
+        }
+        [Of(Slot::Day | Slot::NumberedDay, day), Time(until)] => {
+            (day_before(*day, until)?, until.clone())
+        }
         _ => return None,
     };
     let places = is_place(&from) && is_place(&until);
     places.then(|| Expr::Between(Box::new(same_year(from, &until)), Box::new(until)))
+}
+
+/// "4 March 2014 to 6 May 2015": two ends of a kind
+pub(super) fn range(values: Values<'_>) -> Option<Expr> {
+    let [Time(from), Time(until)] = values.parts() else { return None };
+    let grain = super::super::discourse::place_grain;
+    (grain(from).is_some() && grain(from) == grain(until)).then(|| between(values)).flatten()
 }
 
 /// The month that shares its year with what follows.
@@ -73,6 +114,7 @@ fn same_year(from: Expr, until: &Expr) -> Expr {
     let year = match until {
         Expr::Fixed(TimeValue::On(When::Day(day), _)) => day.year(),
         Expr::Fixed(TimeValue::On(When::Month(month), _)) => month.year(),
+        Expr::Fixed(TimeValue::On(When::Season(season), _)) => season.year(),
         _ => return Expr::InYear { part, direction: Direction::Past },
     };
     let starts = |when: &When| when.interval().map(|it| it.first_day());
@@ -87,25 +129,33 @@ fn until_day(until: &Expr) -> Option<NaiveDate> {
     when.interval().map(|it| it.last_day())
 }
 
-/// "March-May 2014"
-pub(super) fn months(values: &[Value]) -> Option<Expr> {
-    let [Of(Slot::Month, first), last @ ..] = values else { return None };
-    let until = date(last)?;
-    Some(Expr::Between(Box::new(month_before(*first, &until)?), Box::new(until)))
+/// "March-May 2014", "February to April"
+pub(super) fn months(values: Values<'_>) -> Option<Expr> {
+    let months = values.parts().iter().filter_map(|part| match part {
+        Of(Slot::Month | Slot::SureMonth, month) => Some(*month),
+        Of(..) | Value::Clock(..) | Time(_) | Value::NoDate => None,
+    });
+    let [first, last] = months.collect::<Vec<_>>().try_into().ok()?;
+    let until = match values.slot(Slot::Year) {
+        Some(year) => on(month_of_year(year, last)?),
+        None => {
+            Expr::InYear { part: YearPart::Month(small(last)?), direction: Direction::Past }
+        }
+    };
+    Some(Expr::Between(Box::new(month_before(first, &until)?), Box::new(until)))
 }
 
 /// "3-5 June 2022", "June 3-5, 2022"
-pub(super) fn days(values: &[Value]) -> Option<Expr> {
-    let month = values.iter().find(|it| matches!(it, Of(Slot::Month, _)))?;
-    let mut days = values.iter().filter(|it| matches!(it, Of(Slot::Day, _)));
+pub(super) fn days(values: Values<'_>) -> Option<Expr> {
+    let is = |slots: &'static [Slot]| move |value: &&Value| matches!(value, Of(slot, _) if slots.contains(slot));
+    let month = values.parts().iter().find(is(&[Slot::Month, Slot::SureMonth]))?;
+    let mut days = values.parts().iter().filter(is(&[Slot::Day, Slot::NumberedDay]));
     let (first, last) = (days.next()?, days.next()?);
-    let year = values.iter().find(|it| matches!(it, Of(Slot::Year | Slot::Shift, _)));
-    let one = |day: &Value| {
-        let parts: Vec<Value> =
-            [Some(day), Some(month), year].into_iter().flatten().cloned().collect();
-        date(&parts)
-    };
-    let until = one(last)?;
+    let year = values.parts().iter().find(is(&[Slot::Year, Slot::Shift]));
+    let unit = values.parts().iter().find(is(&[Slot::CalendarUnit]));
+    let parts: Vec<Value> =
+        [Some(last), Some(month), year, unit].into_iter().flatten().cloned().collect();
+    let until = super::dates::date(Values::of(&parts))?;
     let Of(_, first) = first else { return None };
     let from = day_before(*first, &until)?;
     Some(Expr::Between(Box::new(from), Box::new(until)))

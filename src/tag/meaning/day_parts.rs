@@ -1,0 +1,57 @@
+//! Parts of a day and times of day.
+
+use chrono::NaiveTime;
+
+use super::super::names::day_part;
+use super::super::slots::Slot;
+use super::value::Values;
+use super::{Make, is_day, shift};
+use crate::time::{DayPart, Expr, Grain};
+
+/// "this morning", "Friday afternoon", "that evening", "the next morning"
+pub(super) fn part_of_day(make: Make, values: Values<'_>) -> Option<Expr> {
+    let part = match make {
+        Make::Tonight => DayPart::Night,
+        _ => day_part(values.slot(Slot::DayPart)?)?,
+    };
+    let day = match (values.time(), values.slot(Slot::Days), values.slot(Slot::Shift)) {
+        (Some(day), ..) => day,
+        (None, Some(days), _) => shift(Grain::Day, days),
+        (None, None, by) => {
+            let day = shift(Grain::Day, by.unwrap_or(0));
+            if make == Make::ThenDayPart { Expr::Then(Box::new(day)) } else { day }
+        }
+    };
+    is_day(&day).then(|| Expr::PartOfDay(Box::new(day), part))
+}
+
+/// "7.30am on 4 May", "yesterday at noon", "9 p.m."; without a day, of the day that is told
+/// of
+pub(super) fn clock(values: Values<'_>) -> Option<Expr> {
+    let (time, grain) = time_of_day(values)?;
+    let day = values.time().unwrap_or_else(|| Expr::Then(Box::new(shift(Grain::Day, 0))));
+    let fits = is_day(&day) || matches!(day, Expr::PartOfDay(..));
+    fits.then(|| Expr::Clock(Box::new(day), time, grain))
+}
+
+fn time_of_day(values: Values<'_>) -> Option<(NaiveTime, Grain)> {
+    let hour = |hour: i32| {
+        let time = NaiveTime::from_hms_opt(u32::try_from(hour).ok()?, 0, 0)?;
+        Some((time, Grain::Hour))
+    };
+    if let Some(noon) = values.slot(Slot::Noon) {
+        return hour(noon).map(|(time, _)| (time, Grain::Minute));
+    }
+    if let Some(clock) = values.clock() {
+        return Some(clock);
+    }
+    let bare = values.slot(Slot::BareClock)?;
+    match values.slot(Slot::DayPart).map(day_part) {
+        Some(Some(DayPart::Morning)) => hour(bare % 12),
+        Some(Some(DayPart::Night)) if bare < 5 || bare == 12 => hour(bare % 12),
+        Some(Some(
+            DayPart::Midday | DayPart::Afternoon | DayPart::Evening | DayPart::Night,
+        )) => hour(bare % 12 + 12),
+        _ => None,
+    }
+}

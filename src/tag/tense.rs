@@ -1,0 +1,257 @@
+//! On which side of the day of speaking a bare "Friday" or "April" lies: read off the words
+//! around it.
+//!
+//! It looks no further than the sentence, and at lists of words only.
+
+use super::slots::{Slot, Symbol};
+use super::tokens::{Kind, Token, Tokens};
+use crate::time::{Bound, Direction, Expr, YearPart};
+
+/// How far a clause is read to each side, in tokens.
+const CLAUSE: usize = 60;
+
+/// `expr`, found from the token `start` up to `end`, turned to the side that the clause tells.
+pub(super) fn directed(expr: Expr, tokens: &Tokens<'_>, start: usize, end: usize) -> Expr {
+    if !matches!(expr, Expr::By(_)) && !is_open(&expr) {
+        return expr;
+    }
+    let side = side(tokens, start, end);
+    if let Expr::By(inner) = expr {
+        // What "had been done by Friday" was over then; what is to be done by it is to come.
+        return if side == Some(Side::Over) {
+            Expr::Open(Bound::Until, inner)
+        } else {
+            Expr::By(Box::new(inner.map(&mut due)))
+        };
+    }
+    match side {
+        Some(Side::Coming) => expr.map(&mut turned),
+        Some(Side::Done) => expr,
+        Some(Side::Told | Side::Over) => expr.map(&mut recent),
+        None => expr.map(&mut nearest),
+    }
+}
+
+/// On which side a clause says that it lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// "will be heard"
+    Coming,
+    /// "heard on Friday": what was done on that very day
+    Done,
+    /// "was heard", further off in the clause
+    Told,
+    /// "had been heard"
+    Over,
+}
+
+/// Whether its side was not said.
+pub(super) fn is_open(expr: &Expr) -> bool {
+    match expr {
+        Expr::Weekday { direction, .. } | Expr::InYear { direction, .. } => {
+            *direction == Direction::Past
+        }
+        Expr::Then(_) => false,
+        Expr::Fixed(_)
+        | Expr::Digits { .. }
+        | Expr::Shifted { .. }
+        | Expr::OfYear { .. }
+        | Expr::PartOfDay(..)
+        | Expr::Clock(..)
+        | Expr::Nth { .. }
+        | Expr::Whole(..)
+        | Expr::FromTime { .. }
+        | Expr::Modified(..)
+        | Expr::Between(..)
+        | Expr::Open(..)
+        | Expr::By(_)
+        | Expr::Counterpart { .. }
+        | Expr::FromEvent { .. } => expr.inner().any(is_open),
+    }
+}
+
+fn turned(expr: Expr) -> Expr {
+    let direction = Direction::Coming;
+    match expr {
+        Expr::Weekday { day, direction: Direction::Past } => Expr::Weekday { day, direction },
+        // A quarter that is expected to bring a loss is mostly the one under report.
+        Expr::InYear { part, direction: Direction::Past } if !is_quarter(&part) => {
+            Expr::InYear { part, direction }
+        }
+        other => other,
+    }
+}
+
+/// "by 14 January", said on the day after: most dates that are set are near.
+fn due(expr: Expr) -> Expr {
+    match expr {
+        Expr::InYear { part: part @ YearPart::Day { .. }, direction: Direction::Past } => {
+            Expr::InYear { part, direction: Direction::Nearest }
+        }
+        other => turned(other),
+    }
+}
+
+/// A day with no year, in a clause about what was, is rarely most of a year back.
+fn recent(expr: Expr) -> Expr {
+    match expr {
+        Expr::InYear {
+            part: part @ (YearPart::Day { .. } | YearPart::Feast(_)),
+            direction: Direction::Past,
+        } => Expr::InYear { part, direction: Direction::Recent },
+        other => other,
+    }
+}
+
+/// A day or month with no year and no tense is rarely most of a year away.
+fn nearest(expr: Expr) -> Expr {
+    match expr {
+        Expr::InYear { part, direction: Direction::Past } if !is_quarter(&part) => {
+            Expr::InYear { part, direction: Direction::Nearest }
+        }
+        other => other,
+    }
+}
+
+const fn is_quarter(part: &YearPart) -> bool {
+    matches!(part, YearPart::Quarter(_))
+}
+
+/// The first word that tells, tells: back to the clause's beginning, on to its end, then back to
+/// the sentence's beginning.
+fn side(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<Side> {
+    if is_aim(tokens, start, end) {
+        return Some(Side::Coming);
+    }
+    let before = tokens.slice(start.saturating_sub(CLAUSE), start);
+    let sentence = before.iter().rposition(Token::ends_sentence).map_or(0, |at| at + 1);
+    let clause = before.iter().rposition(ends_clause).map_or(0, |at| at + 1);
+    let after = tokens.slice(end, end + CLAUSE);
+    // "On Friday, the mayor will speak": a comma may stand between.
+    let leads = before.len() <= sentence + 2;
+    let after = match after.split_first() {
+        Some((first, rest)) if leads && first.kind == Kind::Mark(',') => rest,
+        _ => after,
+    };
+    told_before(before, clause)
+        .or_else(|| told_after(after, ends_clause))
+        .or_else(|| told_before(before, sentence))
+        .or_else(|| told_after(after, |it| it.ends_sentence()))
+}
+
+/// What the words from `from` on tell, the last of them first.
+fn told_before(before: &[Token<'_>], from: usize) -> Option<Side> {
+    let clause = before.get(from..).unwrap_or_default();
+    let mut participle = None;
+    for at in (0..clause.len()).rev() {
+        let Some(told) = tells(clause, at) else { continue };
+        match told {
+            // "will redeem its preferred shares on Friday" is to come, "will help the report
+            // published on Friday" is not.
+            Told::Participle if at + 2 < clause.len() => {
+                // "scheduled a hearing on Friday"
+                let meant = clause.get(at).is_some_and(|it| it.is(Slot::Meant));
+                let side = if meant { Side::Coming } else { Side::Told };
+                participle = participle.or(Some(side));
+            }
+            Told::Participle => return Some(with_had(clause, at, Side::Done)),
+            Told::Modal => return Some(with_had(clause, at, Side::Coming)),
+            Told::Plainly(Side::Told) if at + 2 >= clause.len() && participle.is_none() => {
+                return Some(with_had(clause, at, Side::Done));
+            }
+            Told::Plainly(side) => {
+                return participle.or(Some(with_had(clause, at, side)));
+            }
+        }
+    }
+    participle
+}
+
+/// What the words up to an end tell, the first of them first.
+fn told_after(after: &[Token<'_>], ends: impl Fn(&Token<'_>) -> bool) -> Option<Side> {
+    let end = after.iter().position(ends).unwrap_or(after.len());
+    let clause = after.get(..end).unwrap_or_default();
+    (0..clause.len()).find_map(|at| {
+        Some(match tells(clause, at)? {
+            Told::Participle => Side::Told,
+            Told::Modal => Side::Coming,
+            Told::Plainly(side) => side,
+        })
+    })
+}
+
+/// "had been due to expire on Friday" was over by then.
+fn with_had(clause: &[Token<'_>], at: usize, side: Side) -> Side {
+    let had = |token: &Token<'_>| token.sense(Symbol::Slot(Slot::Told)) == Some(HAD);
+    let over = clause.get(..=at).unwrap_or_default().iter().any(had);
+    if over { Side::Over } else { side }
+}
+
+/// "extended to Friday", "as soon as Friday", "the Friday deadline", "Friday as the deadline":
+/// what is to come by its place, whatever the clause tells.
+fn is_aim(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
+    let before = tokens.slice(start.saturating_sub(2), start);
+    let as_soon = matches!(before, [soon, last] if last.is(Slot::Like) && soon.is(Slot::Soon));
+    let after = tokens.slice(end, end + 3);
+    let possessive = after.first().is_some_and(|it| it.literal && it.kind != Kind::Word);
+    let aim = |token: Option<&Token<'_>>| token.is_some_and(|it| it.is(Slot::Aim));
+    let deadline = |token: &Token<'_>| token.is(Slot::Deadline);
+    as_soon
+        || aim(before.last()) && !possessive
+        || aim(tokens.get(start))
+        || after.iter().take_while(|it| it.kind == Kind::Word).any(deadline)
+}
+
+fn ends_clause(token: &Token<'_>) -> bool {
+    token.ends_sentence()
+        || matches!(token.kind, Kind::Mark(',' | ';' | ':' | '—' | '“' | '”' | '"'))
+}
+
+/// How a word tells on which side a clause lies.
+enum Told {
+    /// "will": whatever follows is to come
+    Modal,
+    /// "published": it may describe a noun
+    Participle,
+    /// Anything else that tells
+    Plainly(Side),
+}
+
+// The values of words in the language files.
+const HAD: i32 = 1;
+const TO: i32 = 1;
+const IS: i32 = 2;
+const BE: i32 = 3;
+const MODAL: i32 = 1;
+
+/// On which side the word `at` says that its clause lies; most words say neither.
+fn tells(clause: &[Token<'_>], at: usize) -> Option<Told> {
+    let token = clause.get(at)?;
+    let previous = at.checked_sub(1).and_then(|at| clause.get(at));
+    let be = |token: &Token<'_>| token.sense(Symbol::Slot(Slot::Be));
+    if let Some(coming) = token.sense(Symbol::Slot(Slot::Coming)) {
+        let coming = if coming == MODAL { Told::Modal } else { Told::Plainly(Side::Coming) };
+        return Some(coming);
+    }
+    let was = previous.and_then(be);
+    // "is to", "to be", "is calling"
+    let future = matches!((was, be(token)), (Some(IS), Some(TO)) | (Some(TO), Some(BE)))
+        || was == Some(IS) && token.is_unknown() && token.tail == *b"ng";
+    // "plans to", "scheduled for", "is expected"
+    let meant = || {
+        let next = clause.get(at + 1);
+        let aims = next.is_some_and(|it| be(it) == Some(TO) || it.is(Slot::For));
+        token.is(Slot::Meant) && (aims || was.is_some())
+    };
+    if future || meant() {
+        return Some(Told::Plainly(Side::Coming));
+    }
+    match token.sense(Symbol::Slot(Slot::Told)) {
+        Some(HAD) => return Some(Told::Plainly(Side::Over)),
+        // "is heard" is now: the word before tells.
+        Some(_) if was.is_none() => return Some(Told::Plainly(Side::Told)),
+        Some(_) | None => {}
+    }
+    let participle = token.tail == *b"ed" && (token.is_unknown() || token.is(Slot::Meant));
+    (participle && was.is_none()).then_some(Told::Participle)
+}
