@@ -13,11 +13,12 @@ use crate::{
     mask, merge,
     model::{
         Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Mask, MaskKind,
-        Mention, Origin, Overrides, SetAside, Skeleton, Timex, Waiting,
+        Mention, OrderEvidence, Origin, Overrides, SetAside, Skeleton, Timex, Waiting,
     },
     problem::Problem,
-    tag::Language,
+    tag::{Language, Tagged},
     text::{self, Span},
+    time::DayOrder,
 };
 
 /// What is known of one article by itself: the same whatever the reader settles.
@@ -35,6 +36,10 @@ pub struct Article {
     pub skeletons: Vec<Skeleton>,
     /// The expressions that date no event.
     pub asides: Vec<Aside>,
+    /// Where a day is named that there is not.
+    pub no_such_days: Vec<Span>,
+    /// What it tells about the order of day and month in digits.
+    pub order: OrderEvidence,
 }
 
 impl Article {
@@ -42,11 +47,11 @@ impl Article {
     pub fn of(document: Document) -> Self {
         let mask = mask::mask(&document.text);
         let sentences = text::sentences(&document.text);
-        let tagged = Language::english().tag(&document.text);
-        let expressions = tagged.expressions;
+        let Tagged { expressions, no_such_days, order } =
+            Language::english().tag(&document.text);
         let (skeletons, asides) =
             anchor::skeletons(document.id, &document.text, &sentences, &expressions, &mask);
-        Self { document, mask, sentences, expressions, skeletons, asides }
+        Self { document, mask, sentences, expressions, skeletons, asides, no_such_days, order }
     }
 }
 
@@ -131,6 +136,7 @@ impl Timeline {
         let documents: Vec<&Document> = articles.iter().map(|it| &it.document).collect();
         let (settled, lost) = curate::settle(log, &documents);
         let mut problems = corpus.problems.clone();
+        problems.extend(articles.iter().flat_map(|article| no_such_days(article)));
         problems.extend(lost.into_iter().filter(|_| whole));
         problems.sort();
         let dates = articles.iter().map(|it| date_of(&it.document, &settled));
@@ -195,14 +201,27 @@ impl Timeline {
     /// Dates every article's sayings; what cannot be dated goes to `waiting`.
     fn take_in(&mut self) -> Vec<Mention> {
         let mut mentions = Vec::new();
+        let folder = self.folder_order();
         for (article, date) in &self.articles {
-            let (dated, waiting) =
-                anchor::date(&article.skeletons, &article.expressions, &article.asides, *date);
+            let (dated, waiting) = anchor::date(
+                &article.skeletons,
+                &article.expressions,
+                &article.asides,
+                *date,
+                article.order.order(folder),
+            );
             mentions.extend(dated);
             self.waiting.extend(waiting);
             self.set_aside.extend_from_slice(&article.asides);
         }
         mentions
+    }
+
+    /// The order of day and month that all articles agree on whose dates tell one.
+    fn folder_order(&self) -> Option<DayOrder> {
+        let mut orders = self.articles.iter().filter_map(|(it, _)| it.order.decided);
+        let first = orders.next()?;
+        orders.all(|order| order == first).then_some(first)
     }
 
     fn fates(&self) -> BTreeMap<Origin, Fate> {
@@ -243,4 +262,17 @@ fn date_of(document: &Document, settled: &Overrides) -> DocumentDate {
     let given = settled.dates.get(&document.id).map(|when| (*when, Clue::Reader));
     let said = document.published.map(|when| (when, Clue::Record));
     given.or(said).map_or(DocumentDate::Unknown, |(when, clue)| DocumentDate::Known(when, clue))
+}
+
+/// A day that there is not is worth a look: its sentence is told, and nothing is made of it.
+fn no_such_days(article: &Article) -> impl Iterator<Item = Problem> {
+    let text = &article.document.text;
+    article.no_such_days.iter().map(move |day| {
+        let before = |sentence: &&Span| sentence.start() <= day.start();
+        let sentence = article.sentences.iter().rev().find(before).unwrap_or(day);
+        let what = format!("“{}” is no day", day.slice(text));
+        let why =
+            format!("there is no such day, so it dates nothing: “{}”", sentence.slice(text));
+        Problem::new(article.document.name(), what, why)
+    })
 }

@@ -3,11 +3,12 @@
 use dateline::{
     anchor::{self, EventWords},
     model::{
-        Clue, DocumentDate, DocumentId, Mask, MaskKind, Masked, Mention, SetAside, Skeleton,
-        Status, Why,
+        Basis, Clue, DocumentDate, DocumentId, Mask, MaskKind, Masked, Mention, Order,
+        OrderClue, Reason, SetAside, Skeleton, Status, Why,
     },
     tag::Language,
     text::{self, Span},
+    time::DayOrder,
 };
 
 /// The sentence's one saying about `at`, or why there is none.
@@ -34,7 +35,8 @@ fn dated(text: &str, date: Option<&str>) -> (Vec<Mention>, Vec<dateline::model::
         DocumentDate::Known(date.parse().unwrap(), Clue::Reader)
     });
     let (said, asides) = skeletons(text, &Mask::default());
-    anchor::date(&said, &Language::english().tag(text).expressions, &asides, date)
+    let tagged = Language::english().tag(text);
+    anchor::date(&said, &tagged.expressions, &asides, date, tagged.order.order(None))
 }
 
 fn edtf(text: &str, date: Option<&str>) -> Vec<String> {
@@ -150,4 +152,26 @@ fn what_lies_after_the_article_has_not_happened() {
     };
     assert_eq!(status("2017-09-14"), Some(Status::Planned));
     assert_eq!(status("2018-09-14"), Some(Status::Happened));
+}
+
+#[test]
+fn another_date_tells_the_day_from_the_month() {
+    let both = "It closed on 04/03/2014 and opened on 25/12/2014.";
+    assert_eq!(edtf(both, None), ["2014-03-04", "2014-12-25"]);
+    let american = "It closed on 04/03/2014 and opened on 12/25/2014.";
+    assert_eq!(edtf(american, None), ["2014-04-03", "2014-12-25"]);
+    let each_way = "It closed on 04/03/2014, opened on 12/25/2014 and burnt on 25/12/2015.";
+    assert_eq!(edtf(each_way, None), ["[2014-03-04,2014-04-03]", "2014-12-25", "2015-12-25"]);
+}
+
+#[test]
+fn the_order_of_day_and_month_is_said_to_be_a_guess_when_it_is_one() {
+    let alone = dated("It closed on 04/03/2014.", None).0;
+    assert_eq!(alone[0].value.edtf().unwrap(), "[2014-03-04,2014-04-03]");
+    assert_eq!(alone[0].basis, Basis::Written, "nothing tells, and nothing is guessed");
+    let british = dated("It closed on 04/03/2014. It had opened on 12 June 2009.", None).0;
+    assert_eq!(british[0].value.edtf().unwrap(), "2014-03-04");
+    assert_eq!(british[0].basis, Basis::Guessed);
+    let order = Order { order: DayOrder::DayFirst, clue: OrderClue::Manner };
+    assert_eq!(british[0].because, [Reason::Written, Reason::Order(order)]);
 }

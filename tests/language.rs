@@ -115,21 +115,21 @@ fn any_text() -> impl Strategy<Value = String> {
 fn finds_expressions_inside_sentences() {
     check(
         "The mayor resigned last Tuesday, two years after the vote of May 2012.",
-        &expect![[r#"
+        &expect![[r"
             The mayor resigned last Tuesday, two years after the vote of May 2012.
                                ^^^^^^^^^^^^ 2024-03-12
                                              ^^^^^^^^^^^^^^^ waits
                                                                          ^^^^^^^^ 2012-05
-        "#]],
+        "]],
     );
     check(
         "Yesterday’s vote, and a march next friday: 180,000 came on 3 May.",
-        &expect![[r#"
+        &expect![[r"
             Yesterday’s vote, and a march next friday: 180,000 came on 3 May.
             ^^^^^^^^^ 2024-03-13
                                           ^^^^^^^^^^^ 2024-03-15
                                                                        ^^^^^ 2023-05-03
-        "#]],
+        "]],
     );
     check(
         "The last straw. May said she may march on in august company.",
@@ -183,11 +183,11 @@ fn nothing_goes_over_the_end_of_a_sentence_line_or_quote() {
     );
     check(
         "They met on 4 May.2014 was worse",
-        &expect![[r#"
+        &expect![[r"
             They met on 4 May.2014 was worse
                         ^^^^^ 2023-05-04
                               ^^^^ 2014
-        "#]],
+        "]],
     );
 }
 
@@ -211,11 +211,11 @@ fn the_clause_tells_on_which_side_a_weekday_lies() {
     );
     check(
         "Plans must be in by Saturday, not in May.",
-        &expect![[r#"
+        &expect![[r"
             Plans must be in by Saturday, not in May.
                              ^^^^^^^^^^^ ../2024-03-16
                                                  ^^^ 2024-05
-        "#]],
+        "]],
     );
 }
 
@@ -255,4 +255,68 @@ fn wrong_data_is_told() {
     let moon = words.replace("\"day\" }", "\"moon\" }");
     assert_eq!(wrong(&moon, &phrase("{unit}")), "no such value, for the word \"day\"");
     assert!(wrong(words, "[[phrases]]\nwhen = 3").starts_with("not a language file"));
+}
+
+#[test]
+fn a_day_that_there_is_not_is_told_and_dates_nothing() {
+    for (text, day) in [
+        ("It closed on 31 February.", "31 February"),
+        ("It closed on February 29, 2015.", "February 29, 2015"),
+        ("It closed on 31/02/2014.", "31/02/2014"),
+        ("It closed on 2014-13-01.", "2014-13-01"),
+        ("It closed on 31 June 2014.", "31 June 2014"),
+    ] {
+        let tagged = Language::english().tag(text);
+        let days: Vec<&str> = tagged.no_such_days.iter().map(|it| it.slice(text)).collect();
+        assert_eq!(days, [day], "{text}");
+        assert!(tagged.expressions.is_empty(), "{text}: {:?}", tagged.expressions);
+    }
+    let leap = Language::english().tag("It closed on 29 February.");
+    assert!(leap.no_such_days.is_empty(), "some years have it");
+}
+
+#[test]
+fn figures_that_are_no_dates_say_nothing() {
+    for text in
+        ["At 25:61 it", "month 13", "in the year 0", "by 99999 ships", "\0\u{200d}\u{200f}"]
+    {
+        assert!(tag(text).is_empty(), "{text:?}: {:?}", tag(text));
+    }
+}
+
+#[test]
+fn marks_that_do_not_show_part_no_date() {
+    let text = "It closed on 4\u{200d} \u{200f}May\u{2060} 2014.";
+    let [only] = tag(text).try_into().unwrap();
+    let value = resolve(&only.expr, Reference::default()).unwrap();
+    assert_eq!(value.edtf().as_deref(), Some("2014-05-04"));
+}
+
+#[test]
+fn a_story_goes_on_in_the_year_that_it_has_come_to() {
+    let story = "In 1938 the mill was built. In March 1939 it burnt. In November it was \
+        rebuilt, and in January 1940 it opened. It closed on 4 May 1941. It was sold in \
+        November 1941. In February it was pulled down, and the next day the ground was sold.";
+    let tagged = Language::english().tag(story);
+    let values = dateline::anchor::values(&tagged.expressions, Reference::on(thursday()));
+    let said: Vec<String> = values
+        .iter()
+        .map(|it| it.as_ref().and_then(TimeValue::edtf).unwrap_or_default())
+        .collect();
+    assert_eq!(
+        said,
+        ["1938", "1939-03", "1939-11", "1940-01", "1941-05-04", "1941-11", "1942-02", ""]
+    );
+}
+
+#[test]
+fn a_year_earlier_is_the_same_quarter_where_figures_are_told() {
+    let report = "The firm reported a third-quarter profit of $3 million, up from $2 million \
+        a year earlier. Revenue in the latest quarter rose, too.";
+    let tagged = Language::english().tag(report);
+    let day = NaiveDate::from_ymd_opt(2015, 11, 2).unwrap();
+    let values = dateline::anchor::values(&tagged.expressions, Reference::on(day));
+    let said: Vec<String> =
+        values.iter().map(|it| timex3(it.as_ref().unwrap()).value).collect();
+    assert_eq!(said, ["2015-Q3", "2014-Q3", "2015-Q3"]);
 }

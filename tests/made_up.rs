@@ -11,8 +11,8 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use dateline::{
     model::{
-        Basis, Document, DocumentDate, DocumentId, Event, EventId, Mask, Mention, Origin,
-        Place, Reason, Skeleton, Status, Title,
+        Basis, Document, DocumentDate, DocumentId, Event, EventId, Mask, Mention,
+        OrderEvidence, Origin, Place, Reason, Skeleton, Status, Title,
     },
     project::{Article, Timeline},
     text::Span,
@@ -70,6 +70,8 @@ fn article(text: String) -> Article {
         expressions: Vec::new(),
         skeletons: Vec::new(),
         asides: Vec::new(),
+        no_such_days: Vec::new(),
+        order: OrderEvidence::default(),
     }
 }
 

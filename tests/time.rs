@@ -2,9 +2,9 @@
 
 use chrono::{Datelike as _, NaiveDate, NaiveTime, Weekday};
 use dateline::time::{
-    Bound, DayPart, Direction, Era, Expr, Grain, HalfYear, Item, Length, Modifier, Month,
-    Needs, Quarter, Recurrence, Reference, Season, TimeValue, Week, When, YearPart, timex3,
-    timex3_unresolved,
+    Bound, DayPart, DaySet, Direction, Era, Expr, Feast, Grain, HalfYear, Interval, Item,
+    Length, Modifier, Month, Needs, Quarter, Recurrence, Reference, Season, TimeValue, Week,
+    When, YearPart, timex3, timex3_unresolved,
 };
 use proptest::prelude::*;
 
@@ -406,4 +406,38 @@ fn around(inner: BoxedStrategy<Expr>) -> BoxedStrategy<Expr> {
         (boxed(), boxed()).prop_map(|(from, until)| Expr::Between(from, until)),
     ]
     .boxed()
+}
+
+#[test]
+fn what_a_set_of_days_allows_is_said_in_order() {
+    let stretch = |from: &str, until: &str| Interval::of_days(day(from), day(until)).unwrap();
+    let days =
+        DaySet::of([stretch("2017-03-30", "2017-04-02"), stretch("2017-05-01", "2017-05-01")]);
+    let last_month = Expr::Shifted { unit: Grain::Month, by: -1 };
+    let values = dateline::time::resolve_over(&last_month, &days, Reference::default());
+    assert_eq!(values, [on(when("2017-02")), on(when("2017-03")), on(when("2017-04"))]);
+    let fridays =
+        DaySet::of([stretch("2017-03-31", "2017-03-31"), stretch("2017-04-07", "2017-04-07")]);
+    assert_eq!(days.intersection(&fridays).days().collect::<Vec<_>>(), [day("2017-03-31")]);
+    assert_eq!(days.union(&fridays).days().count(), 6);
+    assert!(days.intersection(&DaySet::default()).is_empty(), "nothing is in both");
+}
+
+#[test]
+fn easter_falls_where_the_church_puts_it() {
+    let easter = |year| Feast::Easter(0).day(year).map(|it| it.to_string());
+    for (year, expected) in [
+        (1583, "1583-04-10"),
+        (1916, "1916-04-23"),
+        (2000, "2000-04-23"),
+        (2024, "2024-03-31"),
+        (2038, "2038-04-25"),
+    ] {
+        assert_eq!(easter(year).as_deref(), Some(expected));
+    }
+    assert_eq!(
+        Feast::OrthodoxEaster(0).day(2024).map(|it| it.to_string()).as_deref(),
+        Some("2024-05-05")
+    );
+    assert_eq!(easter(1400), None, "the calendar was not there yet");
 }

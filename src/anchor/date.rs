@@ -2,11 +2,11 @@
 
 use crate::{
     model::{
-        Aside, Basis, DocumentDate, Mention, Reason, SetAside, Skeleton, Status, Timex,
-        Waiting, Why,
+        Aside, Basis, DocumentDate, Mention, Order, OrderClue, Reason, SetAside, Skeleton,
+        Status, Timex, Waiting, Why,
     },
     text::Span,
-    time::{Interval, Needs, Reference, TimeValue, When, resolve},
+    time::{Expr, Interval, Needs, Reference, TimeValue, When, resolve},
 };
 
 /// What each of a text's expressions means, in the order of `expressions`; `None` where that
@@ -36,8 +36,13 @@ pub fn date(
     expressions: &[Timex],
     asides: &[Aside],
     document: DocumentDate,
+    order: Option<Order>,
 ) -> (Vec<Mention>, Vec<Waiting>) {
-    let reference = Reference { document: document.when(), ..Reference::default() };
+    let reference = Reference {
+        document: document.when(),
+        order: order.map(|it| it.order),
+        ..Reference::default()
+    };
     let values = values(expressions, reference);
     let (mut dated, mut waiting) = (Vec::new(), Vec::new());
     for skeleton in said {
@@ -48,7 +53,7 @@ pub fn date(
             anchor: timex.anchor.filter(|it| !is_saying(*it, asides)),
             ..timex.clone()
         };
-        match date_one(skeleton, &timex, value.as_ref(), document) {
+        match date_one(skeleton, &timex, value.as_ref(), document, order) {
             Ok(mention) => dated.push(mention),
             Err(why) => waiting.push(Waiting { said: skeleton.clone(), why }),
         }
@@ -68,9 +73,10 @@ fn date_one(
     timex: &Timex,
     value: Option<&TimeValue>,
     document: DocumentDate,
+    order: Option<Order>,
 ) -> Result<Mention, Why> {
     let (basis, because) = match timex.expr.needs() {
-        Needs::Nothing => (Basis::Written, vec![Reason::Written]),
+        Needs::Nothing => written(&timex.expr, order),
         Needs::DocumentDate => {
             let DocumentDate::Known(when, clue) = document else {
                 return Err(Why::NoDocumentDate);
@@ -88,6 +94,22 @@ fn date_one(
     let status = status(skeleton.status, extent, document);
     let said = Skeleton { status, ..skeleton.clone() };
     Ok(Mention { said, value, extent, basis, because })
+}
+
+/// What is written there; in digits, day and month may need a clue.
+fn written(expr: &Expr, order: Option<Order>) -> (Basis, Vec<Reason>) {
+    let either = || {
+        let alone = resolve(expr, Reference::default());
+        matches!(alone, Some(TimeValue::OneOf(_)))
+    };
+    match order.filter(|_| either()) {
+        Some(order) => {
+            let guess = order.clue == OrderClue::Manner;
+            let basis = if guess { Basis::Guessed } else { Basis::Written };
+            (basis, vec![Reason::Written, Reason::Order(order)])
+        }
+        None => (Basis::Written, vec![Reason::Written]),
+    }
 }
 
 /// Why nothing came out: what it counts from is not fine enough, or there is no such date.

@@ -76,7 +76,7 @@ struct EventOut {
     when: WhenOut,
     /// `happened`, `ongoing`, `planned`, `due`, `denied` or `hypothetical`.
     status: &'static str,
-    /// `written` or `reasoned`.
+    /// `written`, `reasoned` or `guessed`.
     certainty: &'static str,
     /// How much it weighs among the others, from 0 to 1; null: not worked out yet.
     importance: Option<f32>,
@@ -239,6 +239,7 @@ fn event(timeline: &Timeline, points: &Offsets<'_>, event: &Event) -> EventOut {
         certainty: match event.lead.basis {
             Basis::Written => "written",
             Basis::FromDocument | Basis::FromExpression(_) => "reasoned",
+            Basis::Guessed => "guessed",
         },
         importance: None,
         comment: timeline.is_comment(&event.lead.said),
@@ -253,7 +254,7 @@ fn mention(timeline: &Timeline, points: &Offsets<'_>, mention: &Mention) -> Ment
     MentionOut {
         said: mention.value.edtf(),
         basis: Some(match mention.basis {
-            Basis::Written => "written",
+            Basis::Written | Basis::Guessed => "written",
             Basis::FromDocument => "from document",
             Basis::FromExpression(_) => "from earlier",
         }),

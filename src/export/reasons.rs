@@ -1,9 +1,9 @@
 //! "Why this date?", in words.
 
 use crate::{
-    model::{Clue, Joined, Mention, Reason, Why},
+    model::{Clue, Joined, Mention, Order, OrderClue, Reason, Why},
     project::Timeline,
-    time::{Modifier, TimeValue, words},
+    time::{DayOrder, Modifier, TimeValue, words},
 };
 
 /// Why a mention has its date, step by step.
@@ -20,8 +20,25 @@ pub fn because(timeline: &Timeline, mention: &Mention) -> Vec<String> {
             let earlier = timeline.words(span, origin.document);
             format!("“{expression}” counts from “{earlier}”, before it in the same article")
         }
+        Reason::Order(order) => order_words(expression, order),
     };
     mention.because.iter().map(step).collect()
+}
+
+/// How the day was told from the month.
+fn order_words(expression: &str, Order { order, clue }: Order) -> String {
+    let first = match order {
+        DayOrder::DayFirst => "the day stands first",
+        DayOrder::MonthFirst => "the month stands first",
+    };
+    let told = match clue {
+        OrderClue::Article => "as in the article’s other dates",
+        OrderClue::Folder => "as in the dates of the folder’s other articles",
+        OrderClue::Manner => {
+            "which is a guess by the article’s manner of writing; nothing else tells"
+        }
+    };
+    format!("in “{expression}” {first}, {told}")
 }
 
 /// Who says what the article's date is.

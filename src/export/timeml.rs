@@ -80,7 +80,8 @@ fn document(article: &Article, date: DocumentDate, name: &str) -> (Vec<u8>, usiz
 
 /// What is marked in an article's text, in order of place.
 fn marked(article: &Article, date: DocumentDate) -> Vec<Marked> {
-    let reference = Reference { document: date.when(), ..Reference::default() };
+    let order = article.order.order(None).map(|it| it.order);
+    let reference = Reference { document: date.when(), order, ..Reference::default() };
     let values = anchor::values(&article.expressions, reference);
     let mut all: Vec<Marked> = Vec::new();
     for (timex, value) in article.expressions.iter().zip(&values) {

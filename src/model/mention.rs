@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     text::Span,
-    time::{Expr, Interval, Needs, TimeValue, When},
+    time::{DayOrder, Expr, Interval, Needs, TimeValue, When},
 };
 
 use super::{Clue, DocumentId};
@@ -91,6 +91,9 @@ pub enum Basis {
     FromDocument,
     /// Counted from an expression before it in the text.
     FromExpression(Span),
+    /// Written there, in digits of which only the article's manner tells the day from the
+    /// month.
+    Guessed,
 }
 
 /// One step towards a date.
@@ -102,6 +105,47 @@ pub enum Reason {
     DocumentDate(When, Clue),
     /// It counts from what stands at that place in the same text.
     Expression(Span),
+    /// In its digits, day and month stand in that order.
+    Order(Order),
+}
+
+/// In which order dates in digits have day and month, and how that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// Which.
+    pub order: DayOrder,
+    /// What tells.
+    pub clue: OrderClue,
+}
+
+/// What tells the order of day and month, strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OrderClue {
+    /// Another date of the article, which has but one reading.
+    Article,
+    /// Dates of other articles in the folder, all in that order.
+    Folder,
+    /// The article's manner: how it writes dates in words, and spells. A guess.
+    Manner,
+}
+
+/// What a text tells about the order of day and month in its digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OrderEvidence {
+    /// The order of its dates that have but one reading, if all agree.
+    pub decided: Option<DayOrder>,
+    /// The order that goes with its manner.
+    pub manner: Option<DayOrder>,
+}
+
+impl OrderEvidence {
+    /// The order that holds in the text, in a folder where others are written in `folder`.
+    pub fn order(self, folder: Option<DayOrder>) -> Option<Order> {
+        let by = |clue| move |order| Order { order, clue };
+        let article = self.decided.map(by(OrderClue::Article));
+        let folder = folder.map(by(OrderClue::Folder));
+        article.or(folder).or(self.manner.map(by(OrderClue::Manner)))
+    }
 }
 
 /// Why a mention has no date yet.

@@ -10,7 +10,7 @@ mod overrides;
 pub use document::{Clue, Document, DocumentDate, DocumentId, Mask, MaskKind, Masked, Place};
 pub use event::{Event, EventId, Joined};
 pub use mention::{
-    Aside, Basis, Mention, Origin, Reason, SetAside, Skeleton, Status, Timex, Title, Waiting,
-    Why,
+    Aside, Basis, Mention, Order, OrderClue, OrderEvidence, Origin, Reason, SetAside, Skeleton,
+    Status, Timex, Title, Waiting, Why,
 };
 pub use overrides::Overrides;

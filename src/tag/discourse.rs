@@ -7,13 +7,14 @@
 use chrono::Datelike as _;
 
 use super::meaning::Meaning;
+use super::order::OrderSigns;
 use super::phrases::{Found, Genre};
 use super::slots::Slot;
 use super::span;
 use super::tense;
 use super::tokens::{Kind, Tokens};
 use crate::{
-    model::Timex,
+    model::{OrderEvidence, Timex},
     text::Span,
     time::{
         Bound, Direction, Expr, Grain, Modifier, Reference, TimeValue, When, YearPart, resolve,
@@ -30,6 +31,7 @@ pub(super) struct Told {
     accounts: Option<u32>,
     /// The number of the token after the last expression.
     end: usize,
+    order: OrderSigns,
 }
 
 /// One expression, and what matters of its place.
@@ -63,12 +65,14 @@ impl Told {
         } else if token.is(Slot::Accounts) {
             self.accounts = Some(self.paragraph);
         }
+        self.order.spelling(token);
     }
 
     /// Takes in an expression that stands from the token `at`.
     pub(super) fn take(&mut self, tokens: &Tokens<'_>, at: usize, found: &Found) {
         let Meaning::Says(expr) = &found.meaning else { return };
         let Some(whole) = span(tokens, at, found.end) else { return };
+        self.order.written(expr, tokens.slice(at, found.end));
         let expr = tense::directed(expr.clone(), tokens, at, found.end);
         let between = tokens.slice(self.end, at);
         let listed = !between.is_empty()
@@ -110,6 +114,11 @@ impl Told {
             timexes.push(Timex { span: said.span, expr, anchor, ends: said.ends });
         }
         timexes
+    }
+
+    /// What the text tells about the order of day and month in digits.
+    pub(super) const fn order(&self) -> OrderEvidence {
+        self.order.evidence()
     }
 
     /// "in March and May 2014": a year said once holds for the list.
@@ -244,11 +253,18 @@ impl Settling<'_> {
         resolve(expr, Reference { earlier, ..Reference::default() })?.anchor()
     }
 
-    /// The last expression that is fine enough to count such units from.
+    /// The expression to count such units from: the last date before, if it is fine enough.
+    ///
+    /// Days are counted from nothing further back: "In February it was pulled down, and the next
+    /// day …" is not the day after some earlier date. Years may be.
     fn earlier(&self, unit: Grain) -> Option<Span> {
         let near = |place: &&Place| place.paragraph + 4 >= self.said.paragraph;
-        let places = self.told.iter().rev().take(REACH).filter(near);
-        places.filter(|it| it.grain.is_some_and(|grain| grain <= unit)).map(|it| it.span).next()
+        let mut places =
+            self.told.iter().rev().take(REACH).filter(near).filter(|it| it.grain.is_some());
+        let fine = |place: &&Place| place.grain.is_some_and(|grain| grain <= unit);
+        let place =
+            if unit <= Grain::Day { places.next().filter(fine) } else { places.find(fine) };
+        place.map(|it| it.span)
     }
 
     /// The period under report: the one most spoken of, of several the first.

@@ -12,6 +12,7 @@ mod meaning;
 mod names;
 mod number_words;
 mod numbers;
+mod order;
 mod phrases;
 mod slots;
 mod surroundings;
@@ -24,7 +25,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer};
 
 use crate::{
-    model::Timex,
+    model::{OrderEvidence, Timex},
     text::Span,
     time::{Modifier, TimeValue, When},
 };
@@ -97,6 +98,8 @@ pub struct Tagged {
     pub expressions: Vec<Timex>,
     /// Where a day is named that there is not: "31 February".
     pub no_such_days: Vec<Span>,
+    /// What it tells about the order of day and month in digits.
+    pub order: OrderEvidence,
 }
 
 impl Language {
@@ -149,7 +152,7 @@ impl Language {
             }
             at = found.end;
         }
-        Tagged { expressions: told.settled(), no_such_days }
+        Tagged { order: told.order(), expressions: told.settled(), no_such_days }
     }
 
     /// The date that a person types: "14 September 2017", "Sept 2017", "2017-09-14".

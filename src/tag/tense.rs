@@ -24,6 +24,9 @@ pub(super) fn directed(expr: Expr, tokens: &Tokens<'_>, start: usize, end: usize
             Expr::By(Box::new(inner.map(&mut due)))
         };
     }
+    if side != Some(Side::Over) && is_aim(tokens, start, end) {
+        return expr.map(&mut aimed);
+    }
     match side {
         Some(Side::Coming) => expr.map(&mut turned),
         Some(Side::Done) => expr,
@@ -92,6 +95,14 @@ fn due(expr: Expr) -> Expr {
     }
 }
 
+/// "extended to 16 November": the nearest day or month, and the weekday that comes.
+fn aimed(expr: Expr) -> Expr {
+    match expr {
+        Expr::Weekday { .. } => turned(expr),
+        other => nearest(other),
+    }
+}
+
 /// A day with no year, in a clause about what was, is rarely most of a year back.
 fn recent(expr: Expr) -> Expr {
     match expr {
@@ -120,9 +131,6 @@ const fn is_quarter(part: &YearPart) -> bool {
 /// The first word that tells, tells: back to the clause's beginning, on to its end, then back to
 /// the sentence's beginning.
 fn side(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<Side> {
-    if is_aim(tokens, start, end) {
-        return Some(Side::Coming);
-    }
     let before = tokens.slice(start.saturating_sub(CLAUSE), start);
     let sentence = before.iter().rposition(Token::ends_sentence).map_or(0, |at| at + 1);
     let clause = before.iter().rposition(ends_clause).map_or(0, |at| at + 1);
@@ -135,7 +143,7 @@ fn side(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<Side> {
     };
     told_before(before, clause)
         .or_else(|| told_after(after, ends_clause))
-        .or_else(|| told_before(before, sentence))
+        .or_else(|| told_before(before, sentence).filter(|it| *it != Side::Coming))
         .or_else(|| told_after(after, |it| it.ends_sentence()))
 }
 
@@ -187,19 +195,18 @@ fn with_had(clause: &[Token<'_>], at: usize, side: Side) -> Side {
     if over { Side::Over } else { side }
 }
 
-/// "extended to Friday", "as soon as Friday", "the Friday deadline", "Friday as the deadline":
-/// what is to come by its place, whatever the clause tells.
+/// "extended to Friday", "as soon as Friday", "the 14 May deadline": what is aimed at by its
+/// place, whatever the clause tells.
 fn is_aim(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
     let before = tokens.slice(start.saturating_sub(2), start);
     let as_soon = matches!(before, [soon, last] if last.is(Slot::Like) && soon.is(Slot::Soon));
-    let after = tokens.slice(end, end + 3);
-    let possessive = after.first().is_some_and(|it| it.literal && it.kind != Kind::Word);
+    let after = tokens.get(end);
+    let possessive = after.is_some_and(|it| it.literal && it.kind != Kind::Word);
     let aim = |token: Option<&Token<'_>>| token.is_some_and(|it| it.is(Slot::Aim));
-    let deadline = |token: &Token<'_>| token.is(Slot::Deadline);
     as_soon
         || aim(before.last()) && !possessive
         || aim(tokens.get(start))
-        || after.iter().take_while(|it| it.kind == Kind::Word).any(deadline)
+        || after.is_some_and(|it| it.is(Slot::Deadline))
 }
 
 fn ends_clause(token: &Token<'_>) -> bool {
@@ -252,6 +259,7 @@ fn tells(clause: &[Token<'_>], at: usize) -> Option<Told> {
         Some(_) if was.is_none() => return Some(Told::Plainly(Side::Told)),
         Some(_) | None => {}
     }
-    let participle = token.tail == *b"ed" && (token.is_unknown() || token.is(Slot::Meant));
+    let participle =
+        token.tail == *b"ed" && !token.capital && (token.is_unknown() || token.is(Slot::Meant));
     (participle && was.is_none()).then_some(Told::Participle)
 }

@@ -7,7 +7,8 @@ use super::lengths::length;
 use super::value::Values;
 use super::{Make, is_place, shift, small};
 use crate::time::{
-    Expr, Grain, Item, Length, Modifier, Needs, Reference, Rest, TimeValue, YearPart, resolve,
+    Era, Expr, Grain, Item, Length, Modifier, Needs, Reference, Rest, TimeValue, YearPart,
+    resolve,
 };
 
 /// "last week", "yesterday", "three days ago", "the coming month"
@@ -27,8 +28,7 @@ pub(super) fn shifted(make: Make, values: Values<'_>) -> Option<Expr> {
 fn counted(make: Make, length: Length) -> Option<Expr> {
     let back = make == Make::Ago;
     let Some(count) = length.count.filter(|_| length.rest == Rest::Nothing) else {
-        let era = if back { crate::time::Era::Past } else { crate::time::Era::Future };
-        return Some(Expr::Fixed(TimeValue::Around(era)));
+        return Some(vague(if back { -1 } else { 1 }));
     };
     // Hours count from a time of day, and an article has none.
     if length.unit < Grain::Day {
@@ -79,11 +79,19 @@ pub(super) fn then(make: Make, values: Values<'_>) -> Option<Expr> {
     Some(Expr::Then(Box::new(inner)))
 }
 
+/// "a few weeks later": only on which side.
+const fn vague(by: i32) -> Expr {
+    let era = if by < 0 { Era::Past } else { Era::Future };
+    Expr::Fixed(TimeValue::Around(era))
+}
+
 fn then_unit(by: i32, values: Values<'_>) -> Option<Expr> {
     let (unit, by, modifier) = match values.time() {
         Some(Expr::Fixed(TimeValue::For(length))) => {
-            let whole = length.rest == Rest::Nothing;
-            let count = i32::try_from(length.count.filter(|_| whole)?).ok()?;
+            let Some(count) = length.count.filter(|_| length.rest == Rest::Nothing) else {
+                return Some(vague(by));
+            };
+            let count = i32::try_from(count).ok()?;
             (length.unit, by.checked_mul(count)?, length.modifier)
         }
         _ => {
