@@ -4,6 +4,7 @@
 //! To teach the tagger a word or a phrase, edit data; to teach it a new kind of meaning, add a
 //! `Make`. It only finds: what "last Tuesday" comes to is worked out in [`crate::time`].
 
+mod course;
 mod discourse;
 mod feasts;
 mod grammar;
