@@ -136,7 +136,10 @@ impl Timeline {
         let documents: Vec<&Document> = articles.iter().map(|it| &it.document).collect();
         let (settled, lost) = curate::settle(log, &documents);
         let mut problems = corpus.problems.clone();
-        problems.extend(articles.iter().flat_map(|article| no_such_days(article)));
+        problems.extend(articles.iter().flat_map(|it| {
+            let Document { text, .. } = &it.document;
+            anchor::no_such_days(it.document.name(), text, &it.sentences, &it.no_such_days)
+        }));
         problems.extend(lost.into_iter().filter(|_| whole));
         problems.sort();
         let dates = articles.iter().map(|it| date_of(&it.document, &settled));
@@ -262,17 +265,4 @@ fn date_of(document: &Document, settled: &Overrides) -> DocumentDate {
     let given = settled.dates.get(&document.id).map(|when| (*when, Clue::Reader));
     let said = document.published.map(|when| (when, Clue::Record));
     given.or(said).map_or(DocumentDate::Unknown, |(when, clue)| DocumentDate::Known(when, clue))
-}
-
-/// A day that there is not is worth a look: its sentence is told, and nothing is made of it.
-fn no_such_days(article: &Article) -> impl Iterator<Item = Problem> {
-    let text = &article.document.text;
-    article.no_such_days.iter().map(move |day| {
-        let before = |sentence: &&Span| sentence.start() <= day.start();
-        let sentence = article.sentences.iter().rev().find(before).unwrap_or(day);
-        let what = format!("“{}” is no day", day.slice(text));
-        let why =
-            format!("there is no such day, so it dates nothing: “{}”", sentence.slice(text));
-        Problem::new(article.document.name(), what, why)
-    })
 }

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use dateline::{
     model::Document,
     problem::Problem,
-    read::{MAX_ARTICLE_BYTES, documents, find, join},
+    read::{MAX_ARTICLE_BYTES, Text, documents, find, join, texts},
 };
 use expect_test::{Expect, expect};
 use tempfile::TempDir;
@@ -280,4 +280,47 @@ fn one_text_in_many_places_is_one_document() {
         0 ignored
     "#]],
     );
+}
+
+#[test]
+fn texts_come_one_at_a_time_and_are_those_of_the_documents() {
+    let records = "{\"id\":\"a\",\"date\":\"2017-04\",\"text\":\"It rained – in May.\"}\r\n\r\n\
+                   {\"text\":\"It\\nsnowed.\",\"date\":\"soon\"}\nno record\n{\"text\":\" \"}";
+    let utf_16: Vec<u8> =
+        [0xfeff].into_iter().chain(records.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let folder = folder(&[
+        ("article.txt", b"Mill burns\nIt burnt."),
+        ("bar.md", b"# Bar opens\n\nIt did."),
+        ("blank.txt", b" \n"),
+        ("damaged.jsonl", b"{\"text\":\"\xe2\x80\x98It\xe2\x80\x99 \xe2\x80\x93 \xe2\x80\x94 \xe2\x80\x94 \x92 rained.\"}\n"),
+        ("empty.jsonl", b"\n\n"),
+        ("latin.jsonl", b"{\"text\":\"The caf\xe9 on the corner opened.\"}\n{\"text\":\"ok\"}\n"),
+        ("mac.jsonl", records.replace("\r\n", "\n").replace('\n', "\r").as_bytes()),
+        ("mark.jsonl", format!("\u{feff}{records}").as_bytes()),
+        ("records.jsonl", records.as_bytes()),
+        ("utf16.jsonl", &utf_16),
+    ]);
+    for source in &find(folder.path()).sources {
+        let (documents, problems) = documents(source);
+        let (some, trouble): (Vec<_>, Vec<_>) = texts(source).partition(Result::is_ok);
+        let words = |it: &Document| (it.name().to_owned(), it.published, it.text.clone());
+        let text = |it: Text| (it.name, it.published, it.text);
+        let some: Vec<_> = some.into_iter().flatten().map(text).collect();
+        assert_eq!(some, documents.iter().map(words).collect::<Vec<_>>(), "{}", source.name);
+        let trouble: Vec<_> = trouble.into_iter().filter_map(Result::err).collect();
+        assert_eq!(trouble, problems, "{}", source.name);
+        assert!(!some.is_empty() || !trouble.is_empty(), "{}", source.name);
+    }
+}
+
+#[test]
+fn a_text_may_be_longer_than_an_article() {
+    let long =
+        "It rained in May. ".repeat(usize::try_from(MAX_ARTICLE_BYTES).unwrap() / 18 + 1);
+    let folder = folder(&[("long.txt", long.as_bytes())]);
+    let found = find(folder.path());
+    let source = found.sources.first().unwrap();
+    assert!(documents(source).0.is_empty());
+    let read: Vec<_> = texts(source).collect();
+    assert!(matches!(&*read, [Ok(text)] if text.text == long), "{} texts", read.len());
 }

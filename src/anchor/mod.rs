@@ -10,6 +10,7 @@ mod words;
 
 use crate::{
     model::{Aside, DocumentId, Mask, MaskKind, Origin, SetAside, Skeleton, Timex},
+    problem::Problem,
     text::Span,
     time::{Expr, TimeValue},
 };
@@ -46,6 +47,18 @@ pub fn skeletons(
         }
     }
     (said, asides)
+}
+
+/// A day that there is not is worth a reader's look: its sentence is told, and nothing is made
+/// of it.
+pub fn no_such_days(name: &str, text: &str, sentences: &[Span], days: &[Span]) -> Vec<Problem> {
+    let told = |day: &Span| {
+        let what = format!("“{}” is no day", day.slice(text));
+        let sentence = sentence_of(*day, sentences).slice(text).trim();
+        let why = format!("there is no such day, so it dates nothing: “{sentence}”");
+        Problem::new(name, what, why)
+    };
+    days.iter().map(told).collect()
 }
 
 /// The sentence that `expression` stands in; where sentences part it, all that it touches.

@@ -1,6 +1,9 @@
 //! What each verb does.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+};
 
 use serde::Serialize;
 
@@ -13,9 +16,9 @@ use crate::{
     model::Document,
     problem::Problem,
     project::{Corpus, Timeline},
-    read as reading,
+    read::{self as reading, Text},
     tag::Language,
-    text::CodePoints,
+    text::{self, CodePoints},
     time::{Reference, Timex3, When},
 };
 
@@ -94,6 +97,9 @@ pub(super) fn read(args: &Read, timings: &mut Timings) -> Result<(), CliError> {
     Ok(())
 }
 
+/// Lines are written in pieces of about this size.
+const BUFFER_BYTES: usize = 1 << 16;
+
 /// One temporal expression, in TIMEX3's terms.
 #[derive(Serialize)]
 struct TimexLine<'a> {
@@ -108,27 +114,49 @@ struct TimexLine<'a> {
 }
 
 pub(super) fn tag(args: &Tag, timings: &mut Timings) -> Result<(), CliError> {
-    each_document(&args.files, |document, out| {
-        let points = CodePoints::of(&document.text);
-        let dct = document.published.or(args.dct);
-        let tagged = Language::english().tag(&document.text);
-        let reference = Reference { document: dct, ..Reference::default() };
-        let values = anchor::values(&tagged.expressions, reference);
-        for (timex, value) in tagged.expressions.iter().zip(&values) {
-            for (span, said) in timex3s(timex, value.as_ref()) {
-                let Timex3 { kind, value, modifier } = said;
-                let (start, end) = points.of_span(span);
-                let text = span.slice(&document.text);
-                let doc = document.name();
-                push_line(
-                    out,
-                    &TimexLine { doc, start, end, text, r#type: kind, value, modifier },
-                )?;
+    present(&args.files)?;
+    let mut out = BufWriter::with_capacity(BUFFER_BYTES, io::stdout().lock());
+    for path in &args.files {
+        let found = reading::find(path);
+        tell(&found.problems);
+        for source in &found.sources {
+            for text in reading::texts(source) {
+                match text {
+                    Ok(text) => tag_one(&text, args.dct, &mut out)?,
+                    Err(problem) => tell(&[problem]),
+                }
             }
         }
-        Ok(())
-    })?;
+    }
+    out.flush()?;
     timings.since_start("in all");
+    Ok(())
+}
+
+/// Writes what one text says about time, an expression a line.
+fn tag_one(read: &Text, dct: Option<When>, out: &mut impl Write) -> Result<(), CliError> {
+    let Text { name: doc, published, text } = read;
+    let mut bytes = Vec::new();
+    let points = CodePoints::of(text);
+    let tagged = Language::english().tag(text);
+    // A line has no place to say that an order of day and month is a guess: it takes none.
+    let order = tagged.order.decided;
+    let reference = Reference { document: published.or(dct), order, ..Reference::default() };
+    let values = anchor::values(&tagged.expressions, reference);
+    for (timex, value) in tagged.expressions.iter().zip(&values) {
+        for (span, Timex3 { kind: r#type, value, modifier }) in timex3s(timex, value.as_ref()) {
+            let (start, end) = points.of_span(span);
+            let text = span.slice(text);
+            let line = TimexLine { doc, start, end, text, r#type, value, modifier };
+            bytes.clear();
+            push_line(&mut bytes, &line)?;
+            out.write_all(&bytes)?;
+        }
+    }
+    if !tagged.no_such_days.is_empty() {
+        let sentences = text::sentences(text);
+        tell(&anchor::no_such_days(doc, text, &sentences, &tagged.no_such_days));
+    }
     Ok(())
 }
 

@@ -134,7 +134,7 @@ const fn telling(status: Status) -> Telling {
 const fn ends(when: &TimeValue) -> (End, End) {
     match when {
         TimeValue::On(_, Modifier::Start) => (End::Firm, End::Faded),
-        TimeValue::On(_, Modifier::End) => (End::Faded, End::Firm),
+        TimeValue::On(_, Modifier::End) | TimeValue::By { .. } => (End::Faded, End::Firm),
         TimeValue::On(
             _,
             Modifier::Approximate
@@ -146,7 +146,6 @@ const fn ends(when: &TimeValue) -> (End, End) {
         ) => (End::Faded, End::Faded),
         TimeValue::Open(Bound::Since | Bound::After, _) => (End::Firm, End::Open),
         TimeValue::Open(Bound::Until | Bound::Before, _) => (End::Open, End::Firm),
-        TimeValue::By { .. } => (End::Faded, End::Firm),
         TimeValue::On(_, Modifier::Stated)
         | TimeValue::Between { .. }
         | TimeValue::OneOf(_)

@@ -6,6 +6,7 @@ mod bytes;
 mod find;
 mod join;
 mod records;
+mod texts;
 mod title;
 
 use std::{
@@ -18,9 +19,11 @@ use crate::{
     model::{Document, DocumentId, Place},
     problem::Problem,
 };
+use bytes::Read;
 
 pub use find::{Found, Source, find};
 pub use join::join;
+pub use texts::{Text, texts};
 
 /// Larger files are no article; reading them would only fill the memory.
 pub const MAX_ARTICLE_BYTES: u64 = 8 << 20;
@@ -39,32 +42,43 @@ enum Format {
 
 /// The articles in one file, and what of it could not be read.
 pub fn documents(source: &Source) -> (Vec<Document>, Vec<Problem>) {
-    let trouble = |why: String| (Vec::new(), vec![Problem::new(&source.name, NOT_READ, why)]);
     let Some(format) = Format::of(&source.path) else {
-        return trouble(find::not_an_article(&source.path));
+        let why = find::not_an_article(&source.path);
+        return (Vec::new(), vec![Problem::new(&source.name, NOT_READ, why)]);
     };
     let most = match format {
         Format::Text | Format::Markdown => MAX_ARTICLE_BYTES,
         Format::Records => MAX_RECORDS_BYTES,
     };
-    let read = match load(&source.path, most) {
-        Ok(bytes) => bytes::text_from_bytes(&bytes),
-        Err(why) => return trouble(why),
-    };
-    let Some(read) = read else {
-        return trouble(
-            "not text; if it is an article, save it again as text (UTF-8)".to_owned(),
-        );
+    let read = match whole(source, most) {
+        Ok(read) => read,
+        Err(problem) => return (Vec::new(), vec![problem]),
     };
     let (documents, mut problems) = match format {
         Format::Text | Format::Markdown => article(source, format, read.text),
         Format::Records => records::documents(source, &read.text),
     };
-    if read.gaps > 0 {
-        let why = format!("damaged characters, shown as �: {}", read.gaps);
-        problems.push(Problem::new(&source.name, "read with gaps", why));
-    }
+    problems.extend(gaps(source, read.gaps));
     (documents, problems)
+}
+
+/// The text of a whole file, or why there is none.
+fn whole(source: &Source, most: u64) -> Result<Read, Problem> {
+    let trouble = |why: String| Problem::new(&source.name, NOT_READ, why);
+    let bytes = load(&source.path, most).map_err(trouble)?;
+    bytes::text_from_bytes(&bytes).ok_or_else(|| {
+        trouble("not text; if it is an article, save it again as text (UTF-8)".to_owned())
+    })
+}
+
+/// That so many characters could not be decoded, if any.
+fn gaps(source: &Source, gaps: usize) -> Option<Problem> {
+    let why = format!("damaged characters, shown as �: {gaps}");
+    (gaps > 0).then(|| Problem::new(&source.name, "read with gaps", why))
+}
+
+fn is_empty(source: &Source) -> Problem {
+    Problem::new(&source.name, NOT_READ, "it is empty")
 }
 
 impl Format {
@@ -81,8 +95,7 @@ impl Format {
 /// A file that is one article.
 fn article(source: &Source, format: Format, text: String) -> (Vec<Document>, Vec<Problem>) {
     if text.trim().is_empty() {
-        let problem = Problem::new(&source.name, NOT_READ, "it is empty");
-        return (Vec::new(), vec![problem]);
+        return (Vec::new(), vec![is_empty(source)]);
     }
     let document = Document {
         id: DocumentId::of(&text),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::{NOT_READ, Source, title};
+use super::{NOT_READ, Source, Text, title};
 use crate::{
     model::{Document, DocumentId, Place},
     problem::Problem,
@@ -64,6 +64,54 @@ pub(super) fn documents(source: &Source, text: &str) -> (Vec<Document>, Vec<Prob
     (documents, problems)
 }
 
+/// One line's record, by name, and what is wrong with its date.
+struct Line {
+    record: Record,
+    name: String,
+    published: Option<When>,
+    undated: Option<Problem>,
+}
+
+fn read(source: &Source, line: usize, words: &str) -> Result<Line, Problem> {
+    let trouble = |why| not_read(source, line, why);
+    let mut record: Record =
+        serde_json::from_str(words).map_err(|error| trouble(in_words(&error)))?;
+    if record.text.trim().is_empty() {
+        return Err(trouble("its text is empty".to_owned()));
+    }
+    let name = said(record.id.take().or(record.doc.take()))
+        .unwrap_or_else(|| format!("{}:{line}", source.name));
+    let date = said(record.date.take().or(record.dct.take()));
+    let (published, undated) = match date.map(|date| date.parse::<When>()) {
+        Some(Ok(when)) => (Some(when), None),
+        Some(Err(error)) => {
+            let why = format!("{error} (line {line} of {})", source.name);
+            (None, Some(Problem::new(&name, "date not read", why)))
+        }
+        None => (None, None),
+    };
+    Ok(Line { record, name, published, undated })
+}
+
+fn said(words: Option<Words>) -> Option<String> {
+    words.map(|Words(words)| words)
+}
+
+/// That a line holds no article.
+pub(super) fn not_read(source: &Source, line: usize, why: String) -> Problem {
+    Problem::new(&source.name, format!("line {line} not read"), why)
+}
+
+/// One line's text, and what is wrong with its date.
+pub(super) fn text(
+    source: &Source,
+    line: usize,
+    words: &str,
+) -> Result<(Text, Option<Problem>), Problem> {
+    let Line { record, name, published, undated } = read(source, line, words)?;
+    Ok((Text { name, published, text: record.text }, undated))
+}
+
 /// One line's article, and what is wrong with its date.
 fn document(
     source: &Source,
@@ -71,25 +119,7 @@ fn document(
     line: usize,
     words: &str,
 ) -> Result<(Document, Option<Problem>), Problem> {
-    let trouble =
-        |why: String| Problem::new(&source.name, format!("line {line} not read"), why);
-    let record: Record =
-        serde_json::from_str(words).map_err(|error| trouble(in_words(&error)))?;
-    if record.text.trim().is_empty() {
-        return Err(trouble("its text is empty".to_owned()));
-    }
-    let said = |words: Option<Words>| words.map(|Words(words)| words);
-    let name =
-        said(record.id.or(record.doc)).unwrap_or_else(|| format!("{}:{line}", source.name));
-    let (published, undated) =
-        match said(record.date.or(record.dct)).map(|date| date.parse::<When>()) {
-            Some(Ok(when)) => (Some(when), None),
-            Some(Err(error)) => {
-                let why = format!("{error} (line {line} of {})", source.name);
-                (None, Some(Problem::new(&name, "date not read", why)))
-            }
-            None => (None, None),
-        };
+    let Line { record, name, published, undated } = read(source, line, words)?;
     let headline = said(record.title).filter(|title| !title.trim().is_empty());
     let title =
         headline.or_else(|| title::title(&record.text, false)).unwrap_or_else(|| name.clone());

@@ -6,6 +6,7 @@
 
 use chrono::Datelike as _;
 
+use super::course::{Course, Place};
 use super::meaning::Meaning;
 use super::order::OrderSigns;
 use super::phrases::{Found, Genre};
@@ -17,7 +18,8 @@ use crate::{
     model::{OrderEvidence, Timex},
     text::Span,
     time::{
-        Bound, Direction, Expr, Grain, Modifier, Reference, TimeValue, When, YearPart, resolve,
+        Bound, Direction, Expr, Grain, Item, Modifier, Reference, TimeValue, When, YearPart,
+        resolve,
     },
 };
 
@@ -99,7 +101,7 @@ impl Told {
         self.share_years();
         let story = self.is_story();
         let mut timexes: Vec<Timex> = Vec::with_capacity(self.said.len());
-        let mut told: Vec<Place> = Vec::with_capacity(self.said.len());
+        let mut told = Course::default();
         for said in self.said.iter().filter(|said| story || said.only.is_none()) {
             let settling = Settling { told: &told, said, story };
             let Some((expr, anchor)) = settling.settle() else { continue };
@@ -109,8 +111,10 @@ impl Told {
                 value: settling.written(&expr, anchor),
                 paragraph: said.paragraph,
                 leads: said.leads,
-                period: is_period(&expr).then(|| expr.clone()),
             });
+            if is_period(&expr) {
+                told.report(&expr, said.span);
+            }
             timexes.push(Timex { span: said.span, expr, anchor, ends: said.ends });
         }
         timexes
@@ -149,24 +153,9 @@ impl Told {
     }
 }
 
-/// What is kept of an expression for those that count from it.
-#[derive(Debug)]
-struct Place {
-    span: Span,
-    /// How fine it is, if it is one place on the calendar.
-    grain: Option<Grain>,
-    /// Where that is, if it follows from what is written, whatever the document's date.
-    value: Option<When>,
-    paragraph: u32,
-    /// It begins a sentence, and so carries the story on.
-    leads: bool,
-    /// Which quarter or half-year it is, if it is one: figures are reported for these.
-    period: Option<Expr>,
-}
-
 /// One expression on its way to what it counts from.
 struct Settling<'a> {
-    told: &'a [Place],
+    told: &'a Course,
     said: &'a Said,
     story: bool,
 }
@@ -178,21 +167,21 @@ impl Settling<'_> {
         if self.said.compares
             && let Some(years) = years_back(&expr)
         {
-            return Some(match self.period() {
+            return Some(match self.told.period() {
                 Some(period) => (Expr::Counterpart { years }, Some(period)),
                 None => (Expr::Shifted { unit: Grain::Year, by: years }, None),
             });
         }
         if is_old(&expr) {
             // "480" alone is a year only where years before Christ are told of.
-            let story = self.come_to()?.value?.interval()?.first_day();
+            let story = self.told.come_to()?.value?.interval()?.first_day();
             return (story.year() < 0).then(|| (expr.map(&mut before_christ), None));
         }
         if let Some(unit) = counts_in(&expr) {
             return Some((expr, self.earlier(unit)));
         }
         if matches!(expr, Expr::Counterpart { .. }) {
-            let period = self.period();
+            let period = self.told.period();
             return Some((expr, period));
         }
         if !self.story {
@@ -210,7 +199,7 @@ impl Settling<'_> {
         }
         // "the end of the year" is that of the year that is told of.
         if let Some(unit) = this_unit(&expr)
-            && let Some(anchor) = self.come_to()
+            && let Some(anchor) = self.told.come_to()
             && anchor.grain.is_some_and(|grain| grain <= unit)
         {
             return (expr.map(&mut this_in_story), Some(anchor.span));
@@ -218,21 +207,10 @@ impl Settling<'_> {
         (expr, None)
     }
 
-    /// The last date that the story has come to.
-    fn come_to(&self) -> Option<&Place> {
-        let come_to = |place: &&Place| place.value.is_some_and(|it| it.grain() <= Grain::Year);
-        self.told.iter().rev().find(come_to)
-    }
-
     /// The date that a part of a year with no year counts from, which begins in `month`.
     fn come_to_by(&self, month: u32) -> Option<&Place> {
-        let last = self.come_to()?;
-        let fine = self
-            .told
-            .iter()
-            .rev()
-            .find(|place| place.value.is_some_and(|when| when.grain() < Grain::Year));
-        let Some(fine) = fine.filter(|_| last.grain >= Some(Grain::Year)) else {
+        let last = self.told.come_to()?;
+        let Some(fine) = self.told.fine().filter(|_| last.grain >= Some(Grain::Year)) else {
             return Some(last);
         };
         let start = |place: &Place| Some(place.value?.interval()?.first_day());
@@ -247,9 +225,7 @@ impl Settling<'_> {
 
     /// Where `expr` lies, if it follows from what is written.
     fn written(&self, expr: &Expr, anchor: Option<Span>) -> Option<When> {
-        let earlier = anchor.and_then(|anchor| {
-            self.told.iter().rev().find(|place| place.span == anchor)?.value
-        });
+        let earlier = anchor.and_then(|anchor| self.told.at(anchor)?.value);
         resolve(expr, Reference { earlier, ..Reference::default() })?.anchor()
     }
 
@@ -260,21 +236,11 @@ impl Settling<'_> {
     fn earlier(&self, unit: Grain) -> Option<Span> {
         let near = |place: &&Place| place.paragraph + 4 >= self.said.paragraph;
         let mut places =
-            self.told.iter().rev().take(REACH).filter(near).filter(|it| it.grain.is_some());
+            self.told.back().take(REACH).filter(near).filter(|it| it.grain.is_some());
         let fine = |place: &&Place| place.grain.is_some_and(|grain| grain <= unit);
         let place =
             if unit <= Grain::Day { places.next().filter(fine) } else { places.find(fine) };
         place.map(|it| it.span)
-    }
-
-    /// The period under report: the one most spoken of, of several the first.
-    fn period(&self) -> Option<Span> {
-        let spoken_of =
-            |period: &Place| self.told.iter().filter(|it| it.period == period.period).count();
-        let periods = self.told.iter().filter(|place| place.period.is_some());
-        let most = periods.rev().max_by_key(|place| spoken_of(place))?;
-        let same = self.told.iter().rev().find(|place| place.period == most.period);
-        same.map(|place| place.span)
     }
 }
 
@@ -380,20 +346,23 @@ fn in_story(expr: Expr) -> Expr {
 pub(super) fn place_grain(expr: &Expr) -> Option<Grain> {
     match expr {
         Expr::Fixed(TimeValue::On(when, _)) => Some(when.grain()),
-        Expr::Open(_, inner) | Expr::By(inner) => place_grain(inner),
-        Expr::Between(_, until) => place_grain(until),
-        Expr::Shifted { unit, .. } => Some(*unit),
-        Expr::Digits { .. } | Expr::Weekday { .. } => Some(Grain::Day),
+        Expr::Digits { .. } | Expr::Weekday { .. } | Expr::Nth { of: Item::Weekday(_), .. } => {
+            Some(Grain::Day)
+        }
         Expr::InYear { part, .. } | Expr::OfYear { part, .. } => {
             part.of_year(2000).map(When::grain)
         }
         Expr::PartOfDay(..) => Some(Grain::DayPart),
-        Expr::Clock(_, _, grain) => Some(*grain),
+        Expr::Shifted { unit: grain, .. }
+        | Expr::Clock(_, _, grain)
+        | Expr::Whole(grain, _)
+        | Expr::Nth { of: Item::Unit(grain), .. } => Some(*grain),
         Expr::FromTime { length, .. } => Some(length.unit),
-        Expr::Whole(grain, _) => Some(*grain),
-        Expr::Modified(_, inner) | Expr::Then(inner) => place_grain(inner),
-        Expr::Nth { of: crate::time::Item::Weekday(_), .. } => Some(Grain::Day),
-        Expr::Nth { of: crate::time::Item::Unit(unit), .. } => Some(*unit),
+        Expr::Open(_, inner)
+        | Expr::By(inner)
+        | Expr::Between(_, inner)
+        | Expr::Modified(_, inner)
+        | Expr::Then(inner) => place_grain(inner),
         Expr::Fixed(_) | Expr::Counterpart { .. } | Expr::FromEvent { .. } => None,
     }
 }

@@ -30,6 +30,8 @@ pub(super) struct Entry {
     pub capital: Slots,
     /// Whether a phrase names it by itself.
     pub literal: bool,
+    /// Whether a phrase can begin with it as a word.
+    pub first: bool,
     /// "Sept": a full stop may belong to it.
     pub abbreviation: bool,
 }
@@ -130,6 +132,13 @@ impl Lexicon {
         symbol
     }
 
+    /// Takes note of the words that `is_first` is true of.
+    pub(super) fn mark_first(&mut self, is_first: impl Fn(Symbol) -> bool) {
+        for entry in &mut self.entries {
+            entry.first = entry.senses.iter().any(|sense| is_first(sense.symbol));
+        }
+    }
+
     fn add(&mut self, form: &str, sense: Sense) {
         if self.entry_mut(form).is_none() {
             self.insert(form);
@@ -157,6 +166,7 @@ impl Lexicon {
             small: Slots::NONE,
             capital: Slots::NONE,
             literal: false,
+            first: false,
             abbreviation: false,
         });
         let Ok(number) = u16::try_from(self.entries.len()) else { return };
@@ -176,7 +186,10 @@ impl Lexicon {
 
     /// What `word` may stand for, in any case.
     pub(super) fn find(&self, word: &str) -> Option<&Entry> {
-        if word.is_ascii() {
+        // In small letters a word takes a third of the bytes at the least.
+        if word.len() > 3 * self.longest {
+            None
+        } else if word.is_ascii() {
             self.find_hashed(word, hash_of(word))
         } else {
             let folded = word.to_lowercase();

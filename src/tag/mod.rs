@@ -4,6 +4,7 @@
 //! To teach the tagger a word or a phrase, edit data; to teach it a new kind of meaning, add a
 //! `Make`. It only finds: what "last Tuesday" comes to is worked out in [`crate::time`].
 
+mod course;
 mod discourse;
 mod feasts;
 mod grammar;
@@ -32,7 +33,7 @@ use crate::{
 use discourse::Told;
 use lexicon::Lexicon;
 use meaning::Meaning;
-use phrases::{Phrase, Phrases};
+use phrases::{Phrase, Phrases, Scratch};
 use tokens::Tokens;
 
 /// A language's words and phrases, ready to match.
@@ -130,6 +131,7 @@ impl Language {
             }
             language.examples.extend(feast.examples);
         }
+        language.phrases.mark_first_words(&mut language.lexicon);
         Ok(language)
     }
 
@@ -137,10 +139,12 @@ impl Language {
     pub fn tag(&self, text: &str) -> Tagged {
         let mut tokens = Tokens::of(text, &self.lexicon);
         let mut told = Told::default();
+        let mut scratch = Scratch::default();
         let mut no_such_days = Vec::new();
         let mut at = 0;
         while tokens.reach(at) {
-            let Some(found) = self.phrases.longest(&tokens, at).filter(|it| it.end > at) else {
+            let found = self.phrases.longest(&tokens, at, &mut scratch);
+            let Some(found) = found.filter(|it| it.end > at) else {
                 told.pass(&tokens, at);
                 at += 1;
                 continue;

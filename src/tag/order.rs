@@ -83,10 +83,10 @@ impl OrderSigns {
 }
 
 /// Whether it is a day that is named by its month.
-fn is_day(expr: &Expr) -> bool {
-    match expr {
+const fn is_day(expr: &Expr) -> bool {
+    matches!(
+        expr,
         Expr::Fixed(TimeValue::On(When::Day(_), _))
-        | Expr::InYear { part: YearPart::Day { .. }, .. } => true,
-        _ => false,
-    }
+            | Expr::InYear { part: YearPart::Day { .. }, .. }
+    )
 }

@@ -1,12 +1,13 @@
 //! Phrases of slots, as one tree: the longest that fits wins.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{cmp::Reverse, collections::BTreeMap, rc::Rc};
 
 use serde::Deserialize;
 
 use super::grammar::{Way, symbol, ways};
 use super::lexicon::{Lexicon, RawValue};
 use super::meaning::{Make, Meaning, Value, is_feast, is_length, meaning};
+use super::numbers::Number;
 use super::slots::{Slot, Slots, Symbol};
 use super::surroundings::Surroundings;
 use super::tokens::{Kind, Token, Tokens};
@@ -24,7 +25,9 @@ pub(super) struct Phrases {
 struct Node {
     /// The slots that lead on, to pass over a word at a glance.
     slots: Slots,
-    /// In order of symbol: where each leads.
+    /// The same of the words that phrases name, a bit for many.
+    words: u64,
+    /// In order of symbol, slots first: where each leads.
     next: Vec<(Symbol, u32)>,
     /// The rules that end here, in order of file.
     rules: Vec<u32>,
@@ -166,8 +169,9 @@ impl Phrases {
             Ok(place) => from.next.get(place).map_or(0, |(_, to)| *to as usize),
             Err(place) => {
                 from.next.insert(place, (symbol, u32::try_from(new).unwrap_or(u32::MAX)));
-                if let Symbol::Slot(slot) = symbol {
-                    from.slots = from.slots.with(slot);
+                match symbol {
+                    Symbol::Slot(slot) => from.slots = from.slots.with(slot),
+                    Symbol::Literal(word) => from.words |= bit_of(word),
                 }
                 self.nodes.push(Node::default());
                 new
@@ -175,20 +179,30 @@ impl Phrases {
         }
     }
 
-    fn along(&self, node: &Node, symbol: Symbol) -> Option<&Node> {
-        let place = node.next.binary_search_by_key(&symbol, |(symbol, _)| *symbol).ok()?;
-        let (_, to) = node.next.get(place)?;
-        self.nodes.get(*to as usize)
+    /// Tells `lexicon` which words a phrase can begin with.
+    pub(super) fn mark_first_words(&self, lexicon: &mut Lexicon) {
+        let Some(root) = self.nodes.first() else { return };
+        lexicon.mark_first(|symbol| root.along(symbol).is_some());
+    }
+
+    /// Whether a phrase can begin with it.
+    fn begin_with(&self, token: &Token<'_>) -> bool {
+        let slots = self.nodes.first().map_or(Slots::NONE, |root| root.slots);
+        token.first || !token.slots.and(slots).is_empty()
     }
 
     /// The longest that begins at the token `at`; of two as long, the first in the files.
-    pub(super) fn longest(&self, tokens: &Tokens<'_>, at: usize) -> Option<Found> {
-        let root = self.nodes.first()?;
-        let first = tokens.get(at)?;
-        if first.slots.and(root.slots).is_empty() && !first.literal {
+    pub(super) fn longest(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        scratch: &mut Scratch,
+    ) -> Option<Found> {
+        if !self.begin_with(tokens.get(at)?) {
             return None;
         }
-        self.all(tokens, at, DEEPEST).into_iter().reduce(|best, next| {
+        scratch.inner.clear();
+        self.all(tokens, at, DEEPEST, scratch).into_iter().reduce(|best, next| {
             // Of two as long, what is no date goes first.
             let rank = |found: &Found| {
                 (found.end, matches!(found.meaning, Meaning::Nothing), Reverse(found.rule))
@@ -198,22 +212,42 @@ impl Phrases {
     }
 
     /// All that begin at the token `at`.
-    fn all(&self, tokens: &Tokens<'_>, at: usize, depth: usize) -> Vec<Found> {
+    fn all(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        depth: usize,
+        scratch: &mut Scratch,
+    ) -> Vec<Found> {
+        let Some(root) = self.nodes.first() else { return Vec::new() };
         let mut walk = Walk {
             phrases: self,
             tokens,
             start: at,
             depth,
             join: None,
-            values: Vec::new(),
+            before: scratch.values.len(),
+            scratch,
             found: Vec::new(),
         };
-        if let Some(root) = self.nodes.first() {
-            walk.step(root, at);
-        }
-        walk.extend();
+        walk.step(root, at);
+        walk.extend(root);
         walk.found
     }
+}
+
+/// A bit that the word shares with few others.
+const fn bit_of(word: u16) -> u64 {
+    1 << (word % 64)
+}
+
+/// What searches share: room to work in, kept from one to the next.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    /// What the parts of the phrases stand for that are being tried, one within the other.
+    values: Vec<Value>,
+    /// The expressions found within phrases, by token and depth.
+    inner: Vec<(usize, usize, Option<Rc<[Found]>>)>,
 }
 
 /// One search from one token.
@@ -223,43 +257,67 @@ struct Walk<'a, 't> {
     start: usize,
     depth: usize,
     join: Option<usize>,
-    values: Vec<Value>,
+    /// How many of the values are not its own.
+    before: usize,
+    scratch: &'a mut Scratch,
     found: Vec<Found>,
+}
+
+impl Node {
+    /// Where `symbol` leads.
+    fn along(&self, symbol: Symbol) -> Option<u32> {
+        let place = match symbol {
+            Symbol::Slot(slot) => self.slots.has(slot).then(|| self.slots.rank(slot))?,
+            Symbol::Literal(word) if self.words & bit_of(word) == 0 => return None,
+            Symbol::Literal(_) => {
+                self.next.binary_search_by_key(&symbol, |(it, _)| *it).ok()?
+            }
+        };
+        self.next.get(place).map(|(_, to)| *to)
+    }
 }
 
 impl Walk<'_, '_> {
     fn step(&mut self, node: &Node, at: usize) {
-        self.accept(node, at);
-        let Some(token) = self.tokens.get(at) else { return };
-        let token = *token;
-        if let Kind::Number(number) = token.kind
-            && !token.slots.and(node.slots).is_empty()
-        {
-            for (symbol, next) in &node.next {
-                let Symbol::Slot(slot) = *symbol else { break };
-                let Some(value) = Value::of_number(number, slot) else { continue };
-                self.step_with(Some(value), *next, at + 1);
-            }
+        if !node.rules.is_empty() {
+            self.accept(node, at);
         }
-        if token.literal || !token.slots.and(node.slots).is_empty() {
-            self.step_along_word(node, &token, at);
+        let tokens = self.tokens;
+        let Some(token) = tokens.get(at) else { return };
+        let fits = !token.slots.and(node.slots).is_empty();
+        if fits && let Kind::Number(number) = token.kind {
+            self.step_along_number(node, token, number, at);
+        }
+        if fits || token.literal && node.words != 0 {
+            self.step_along_word(node, token, at);
         }
         if at > self.start && self.depth > 0 {
-            self.step_inside(node, &token, at);
+            self.step_inside(node, token, at);
+        }
+    }
+
+    fn step_along_number(&mut self, node: &Node, token: &Token<'_>, number: Number, at: usize) {
+        for (symbol, next) in &node.next {
+            let Symbol::Slot(slot) = *symbol else { break };
+            if token.is(slot)
+                && let Some(value) = Value::of_number(number, slot)
+            {
+                self.step_with(Some(value), *next, at + 1);
+            }
         }
     }
 
     fn step_along_word(&mut self, node: &Node, token: &Token<'_>, at: usize) {
-        for sense in token.senses.iter().filter(|sense| token.capital || !sense.capital) {
-            let Ok(place) = node.next.binary_search_by_key(&sense.symbol, |(it, _)| *it) else {
+        for sense in token.senses {
+            let Some(next) = node.along(sense.symbol) else { continue };
+            if sense.capital && !token.capital {
                 continue;
-            };
-            let Some((_, next)) = node.next.get(place) else { continue };
+            }
             let before = self.join;
             if token.is(Slot::Join) && at > self.start {
                 self.join = Some(at);
             }
-            self.step_with(Value::of_word(sense), *next, at + 1);
+            self.step_with(Value::of_word(sense), next, at + 1);
             self.join = before;
         }
     }
@@ -267,57 +325,58 @@ impl Walk<'_, '_> {
     fn step_with(&mut self, value: Option<Value>, next: u32, at: usize) {
         let phrases = self.phrases;
         let Some(next) = phrases.nodes.get(next as usize) else { return };
-        let known = self.values.len();
-        self.values.extend(value);
+        let known = self.scratch.values.len();
+        self.scratch.values.extend(value);
         self.step(next, at);
-        self.values.truncate(known);
+        self.scratch.values.truncate(known);
     }
 
     /// Goes on over an expression within the phrase.
     fn step_inside(&mut self, node: &Node, token: &Token<'_>, at: usize) {
-        let inner = Slots::of(Slot::Time).with(Slot::Length).with(Slot::Feast);
-        let none = token.slots.is_empty() && !token.literal;
-        if none || node.slots.and(inner).is_empty() {
+        const INSIDE: Slots = Slots::of(Slot::Time).with(Slot::Length).with(Slot::Feast);
+        if node.slots.and(INSIDE).is_empty() || !self.phrases.begin_with(token) {
             return;
         }
-        let phrases = self.phrases;
-        for inside in phrases.all(self.tokens, at, self.depth - 1) {
-            let Meaning::Says(expr) = inside.meaning else { continue };
-            self.step_over(node, &expr, inside.end);
+        for inside in self.inner(at).iter().flat_map(|found| found.iter()) {
+            let Meaning::Says(expr) = &inside.meaning else { continue };
+            self.step_over(node, expr, inside.end);
         }
+    }
+
+    /// All expressions that begin at the token `at`, a level deeper; searched for once.
+    fn inner(&mut self, at: usize) -> Option<Rc<[Found]>> {
+        let depth = self.depth - 1;
+        let is_it = |(start, deep, _): &&(usize, usize, _)| *start == at && *deep == depth;
+        if let Some((.., found)) = self.scratch.inner.iter().find(is_it) {
+            return found.clone();
+        }
+        let found = self.phrases.all(self.tokens, at, depth, self.scratch);
+        let found = (!found.is_empty()).then(|| Rc::from(found));
+        self.scratch.inner.push((at, depth, found.clone()));
+        found
     }
 
     /// Goes on from `node` over that expression, in each way that it may be taken.
     fn step_over(&mut self, node: &Node, expr: &Expr, end: usize) {
-        let phrases = self.phrases;
         for (slot, is) in INNER {
-            if !node.slots.has(slot) || !is(expr) {
-                continue;
+            let Some(next) = node.along(Symbol::Slot(slot)) else { continue };
+            if is(expr) {
+                self.step_with(Some(Value::Time(expr.clone())), next, end);
             }
-            let Some(next) = phrases.along(node, Symbol::Slot(slot)) else { continue };
-            self.values.push(Value::Time(expr.clone()));
-            self.step(next, end);
-            self.values.pop();
         }
     }
 
     /// Phrases that begin with an expression: "Friday" is found, then "Friday afternoon".
-    fn extend(&mut self) {
-        let phrases = self.phrases;
-        let Some(root) = phrases.nodes.first() else { return };
+    fn extend(&mut self, root: &Node) {
         let (mut from, mut depth) = (0, self.depth);
         while depth > 0 && from < self.found.len() {
             let known = self.found.len();
-            let inner: Vec<(usize, Expr)> = self
-                .found
-                .iter()
-                .skip(from)
-                .filter_map(|found| match &found.meaning {
-                    Meaning::Says(expr) => Some((found.end, expr.clone())),
-                    Meaning::Nothing | Meaning::NoSuchDay => None,
-                })
-                .collect();
-            for (end, expr) in inner {
+            for at in from..known {
+                let Some(Found { end, meaning: Meaning::Says(expr), .. }) = self.found.get(at)
+                else {
+                    continue;
+                };
+                let (end, expr) = (*end, expr.clone());
                 self.step_over(root, &expr, end);
             }
             from = known;
@@ -331,13 +390,14 @@ impl Walk<'_, '_> {
             if !rule.around.fit(self.tokens, self.start, end) {
                 continue;
             }
-            let known = self.values.len();
-            self.values.extend_from_slice(&rule.with);
+            let known = self.scratch.values.len();
+            self.scratch.values.extend_from_slice(&rule.with);
+            let values = self.scratch.values.get(self.before..).unwrap_or_default();
             let meaning = match &rule.feast {
                 Some(feast) => Some(Meaning::feast(feast)),
-                None => meaning(rule.make, &self.values),
+                None => meaning(rule.make, values),
             };
-            self.values.truncate(known);
+            self.scratch.values.truncate(known);
             if let Some(meaning) = meaning {
                 let join = self.join;
                 self.found.push(Found { end, meaning, join, only: rule.only, rule: *number });

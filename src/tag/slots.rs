@@ -217,6 +217,11 @@ impl Slots {
         self.0 & Self::of(slot).0 != 0
     }
 
+    /// How many slots of the set come before `slot`.
+    pub(super) const fn rank(self, slot: Slot) -> usize {
+        (self.0 & (Self::of(slot).0 - 1)).count_ones() as usize
+    }
+
     pub(super) const fn is_empty(self) -> bool {
         self.0 == 0
     }

@@ -144,7 +144,7 @@ fn side(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<Side> {
     told_before(before, clause)
         .or_else(|| told_after(after, ends_clause))
         .or_else(|| told_before(before, sentence).filter(|it| *it != Side::Coming))
-        .or_else(|| told_after(after, |it| it.ends_sentence()))
+        .or_else(|| told_after(after, ends_sentence))
 }
 
 /// What the words from `from` on tell, the last of them first.
@@ -209,8 +209,12 @@ fn is_aim(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
         || after.is_some_and(|it| it.is(Slot::Deadline))
 }
 
-fn ends_clause(token: &Token<'_>) -> bool {
+const fn ends_sentence(token: &Token<'_>) -> bool {
     token.ends_sentence()
+}
+
+fn ends_clause(token: &Token<'_>) -> bool {
+    ends_sentence(token)
         || matches!(token.kind, Kind::Mark(',' | ';' | ':' | '—' | '“' | '”' | '"'))
 }
 

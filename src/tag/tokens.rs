@@ -16,6 +16,8 @@ pub(super) struct Token<'l> {
     pub slots: Slots,
     /// Whether a phrase names it by itself.
     pub literal: bool,
+    /// Whether a phrase can begin with it as a word.
+    pub first: bool,
     /// Its last two letters, in small print.
     pub tail: [u8; 2],
     /// Begins with a capital letter.
@@ -192,8 +194,9 @@ impl<'t> Tokens<'t> {
         let slots = entry.map_or(Slots::NONE, |it| if capital { it.capital } else { it.small });
         let senses = entry.map_or(&[][..], |it| it.senses.as_slice());
         let literal = entry.is_some_and(|it| it.literal);
+        let first = entry.is_some_and(|it| it.first);
         let start = self.at;
-        Token { start, end, kind, senses, slots, literal, tail: *b"  ", capital }
+        Token { start, end, kind, senses, slots, literal, first, tail: *b"  ", capital }
     }
 
     fn push_bare(&mut self, kind: Kind, end: usize) {

@@ -240,9 +240,10 @@ fn weekday_from(day: NaiveDate, wanted: Weekday, direction: Direction) -> Option
     match direction {
         Direction::Last => day.checked_sub_days(Days::new(whole(behind))),
         Direction::Next => day.checked_add_days(Days::new(whole(ahead))),
-        Direction::Past | Direction::Recent => day.checked_sub_days(Days::new(behind)),
-        Direction::Nearest if behind <= ahead => day.checked_sub_days(Days::new(behind)),
-        Direction::Nearest => day.checked_add_days(Days::new(ahead)),
+        Direction::Nearest if ahead < behind => day.checked_add_days(Days::new(ahead)),
+        Direction::Past | Direction::Recent | Direction::Nearest => {
+            day.checked_sub_days(Days::new(behind))
+        }
         Direction::Coming | Direction::Told => day.checked_add_days(Days::new(ahead)),
         Direction::This => {
             let monday =
@@ -274,19 +275,25 @@ fn in_year(day: NaiveDate, part: &YearPart, direction: Direction) -> Option<When
 const STALE_AFTER_DAYS: i64 = 300;
 
 fn recent(day: NaiveDate, part: &YearPart) -> Option<When> {
-    let past = in_year(day, part, Direction::Past)?;
-    let next = in_year(day, part, Direction::Next)?;
-    let back = (day - past.interval()?.first_day()).num_days();
-    let ahead = (next.interval()?.first_day() - day).num_days();
-    Some(if back > STALE_AFTER_DAYS && ahead <= 365 - STALE_AFTER_DAYS { next } else { past })
+    let [(back, before), (ahead, after)] = neighbours(day, part)?;
+    let stale = back > STALE_AFTER_DAYS && ahead <= 365 - STALE_AFTER_DAYS;
+    Some(if stale { after } else { before })
 }
 
 fn nearest(day: NaiveDate, part: &YearPart) -> Option<When> {
-    let past = in_year(day, part, Direction::Past)?;
-    let next = in_year(day, part, Direction::Next)?;
-    let back = day - past.interval()?.first_day();
-    let ahead = next.interval()?.first_day() - day;
-    Some(if back <= ahead { past } else { next })
+    let [(back, before), (ahead, after)] = neighbours(day, part)?;
+    Some(if back <= ahead { before } else { after })
+}
+
+/// The last such part that has begun and the next that has not, and how many days off each
+/// begins.
+fn neighbours(day: NaiveDate, part: &YearPart) -> Option<[(i64, When); 2]> {
+    let off = |direction| {
+        let when = in_year(day, part, direction)?;
+        let start = when.interval()?.first_day();
+        Some(((start - day).num_days().abs(), when))
+    };
+    Some([off(Direction::Past)?, off(Direction::Next)?])
 }
 
 /// "In November 1940 … in January": the year that the story has come to, which turns when a

@@ -69,10 +69,13 @@ impl TimeValue {
     /// that was only said to be about there.
     pub const fn anchor(&self) -> Option<When> {
         match self {
-            Self::On(_, Modifier::Approximate) => None,
-            Self::On(when, _) | Self::Open(_, when) => Some(*when),
             Self::Between { until, .. } | Self::By { until, .. } => Some(*until),
-            Self::OneOf(_) | Self::For(_) | Self::Every(_) | Self::Around(_) => None,
+            Self::On(_, Modifier::Approximate)
+            | Self::OneOf(_)
+            | Self::For(_)
+            | Self::Every(_)
+            | Self::Around(_) => None,
+            Self::On(when, _) | Self::Open(_, when) => Some(*when),
         }
     }
 

@@ -33,7 +33,7 @@ fn and(first: Length, values: Values<'_>) -> Option<Length> {
     let smaller = unit(values.any(&UNITS)?)?;
     let more = u32::try_from(values.slot(Slot::Count)?).ok()?;
     let fits = smaller < first.unit && first.rest == Rest::Nothing && first.count.is_some();
-    fits.then(|| Length { rest: Rest::And(more, smaller), ..first })
+    fits.then_some(Length { rest: Rest::And(more, smaller), ..first })
 }
 
 fn plain(unit: Grain, values: Values<'_>) -> Option<Length> {

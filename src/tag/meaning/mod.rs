@@ -174,7 +174,6 @@ pub(super) fn meaning(make: Make, values: &[Value]) -> Option<Meaning> {
 
 fn expr(make: Make, values: Values<'_>) -> Option<Expr> {
     match make {
-        Make::Nothing => None,
         Make::Same => values.time(),
         Make::PartOf => part_of(values),
         Make::About => about(values),
@@ -188,7 +187,7 @@ fn expr(make: Make, values: Values<'_>) -> Option<Expr> {
         Make::Quarter | Make::HalfYear => dates::part_of_year(make, values),
         Make::Decade => dates::decade(values),
         Make::Century => dates::century(values),
-        Make::Feast => None,
+        Make::Nothing | Make::Feast => None,
         Make::WholeOf => dates::whole_of(values),
         Make::Year => dates::year_in_words(values),
         Make::Weekday => dates::weekday(values),

@@ -86,18 +86,15 @@ const fn vague(by: i32) -> Expr {
 }
 
 fn then_unit(by: i32, values: Values<'_>) -> Option<Expr> {
-    let (unit, by, modifier) = match values.time() {
-        Some(Expr::Fixed(TimeValue::For(length))) => {
-            let Some(count) = length.count.filter(|_| length.rest == Rest::Nothing) else {
-                return Some(vague(by));
-            };
-            let count = i32::try_from(count).ok()?;
-            (length.unit, by.checked_mul(count)?, length.modifier)
-        }
-        _ => {
-            let unit = unit(values.any(&[Slot::CalendarUnit, Slot::OneUnit, Slot::Unit])?)?;
-            (unit, by, Modifier::Stated)
-        }
+    let (unit, by, modifier) = if let Some(Expr::Fixed(TimeValue::For(length))) = values.time()
+    {
+        let Some(count) = length.count.filter(|_| length.rest == Rest::Nothing) else {
+            return Some(vague(by));
+        };
+        (length.unit, by.checked_mul(i32::try_from(count).ok()?)?, length.modifier)
+    } else {
+        let unit = unit(values.any(&[Slot::CalendarUnit, Slot::OneUnit, Slot::Unit])?)?;
+        (unit, by, Modifier::Stated)
     };
     if unit < Grain::Day {
         return None;

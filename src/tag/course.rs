@@ -1,0 +1,101 @@
+//! What a text has come to: the places on the calendar that later expressions may count from.
+//!
+//! Each question is answered at once, however much was told before.
+
+use crate::{
+    text::Span,
+    time::{Expr, Grain, When},
+};
+
+/// What is kept of an expression for those that count from it.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub span: Span,
+    /// How fine it is, if it is one place on the calendar.
+    pub grain: Option<Grain>,
+    /// Where that is, if it follows from what is written, whatever the document's date.
+    pub value: Option<When>,
+    pub paragraph: u32,
+    /// It begins a sentence, and so carries the story on.
+    pub leads: bool,
+}
+
+/// The places told of so far, in order.
+#[derive(Debug, Default)]
+pub(super) struct Course {
+    places: Vec<Place>,
+    /// Which of them is the last date.
+    come_to: Option<usize>,
+    /// Which of them is the last that is finer than a year.
+    fine: Option<usize>,
+    /// What figures are reported for, by first mention.
+    periods: Vec<Period>,
+    /// Which of them is most spoken of, of several the first.
+    most: usize,
+}
+
+/// A quarter or half-year that figures are reported for.
+#[derive(Debug)]
+struct Period {
+    expr: Expr,
+    mentions: usize,
+    last: Span,
+}
+
+impl Course {
+    /// Goes on to `place`.
+    pub(super) fn push(&mut self, place: Place) {
+        let grain = place.value.map(When::grain);
+        if grain.is_some_and(|grain| grain <= Grain::Year) {
+            self.come_to = Some(self.places.len());
+        }
+        if grain.is_some_and(|grain| grain < Grain::Year) {
+            self.fine = Some(self.places.len());
+        }
+        self.places.push(place);
+    }
+
+    /// Takes note that a period is spoken of.
+    pub(super) fn report(&mut self, expr: &Expr, span: Span) {
+        let known = self.periods.iter().position(|period| period.expr == *expr);
+        let at = known.unwrap_or(self.periods.len());
+        if known.is_none() {
+            self.periods.push(Period { expr: expr.clone(), mentions: 0, last: span });
+        }
+        let Some(period) = self.periods.get_mut(at) else { return };
+        period.mentions += 1;
+        period.last = span;
+        let mentions = period.mentions;
+        let best = self.periods.get(self.most).map_or(0, |period| period.mentions);
+        if mentions > best || mentions == best && at < self.most {
+            self.most = at;
+        }
+    }
+
+    /// The last date that the story has come to.
+    pub(super) fn come_to(&self) -> Option<&Place> {
+        self.places.get(self.come_to?)
+    }
+
+    /// The last one that is finer than a year.
+    pub(super) fn fine(&self) -> Option<&Place> {
+        self.places.get(self.fine?)
+    }
+
+    /// What stands at `span`.
+    pub(super) fn at(&self, span: Span) -> Option<&Place> {
+        let at = self.places.binary_search_by_key(&span, |place| place.span).ok()?;
+        self.places.get(at)
+    }
+
+    /// All of them, the last first.
+    pub(super) fn back(&self) -> impl Iterator<Item = &Place> {
+        self.places.iter().rev()
+    }
+
+    /// Where the period under report was last spoken of: the one most spoken of, of several
+    /// the first.
+    pub(super) fn period(&self) -> Option<Span> {
+        self.periods.get(self.most).map(|period| period.last)
+    }
+}
