@@ -277,20 +277,21 @@ proptest! {
 fn said_grain(expr: &Expr) -> Option<Grain> {
     match expr {
         Expr::Fixed(value) => value.grain(),
-        Expr::Shifted { unit, .. } => Some(*unit),
-        Expr::Weekday { .. } => Some(Grain::Day),
+        Expr::Shifted { unit: grain, .. }
+        | Expr::Clock(_, _, grain)
+        | Expr::Whole(grain, _)
+        | Expr::Nth { of: Item::Unit(grain), .. } => Some(*grain),
+        Expr::Digits { .. } | Expr::Weekday { .. } | Expr::Nth { of: Item::Weekday(_), .. } => {
+            Some(Grain::Day)
+        }
         Expr::InYear { part, .. } | Expr::OfYear { part, .. } => {
             part.of_year(2000).map(When::grain)
         }
         Expr::PartOfDay(..) => Some(Grain::DayPart),
-        Expr::Clock(_, _, grain) => Some(*grain),
         Expr::Modified(_, inner)
         | Expr::Open(_, inner)
         | Expr::By(inner)
         | Expr::Then(inner) => said_grain(inner),
-        Expr::Digits { .. } => Some(Grain::Day),
-        Expr::Nth { of: Item::Weekday(_), .. } => Some(Grain::Day),
-        Expr::Nth { of: Item::Unit(unit), .. } | Expr::Whole(unit, _) => Some(*unit),
         Expr::FromTime { length, .. } => Some(length.unit),
         Expr::Between(from, until) => said_grain(from).max(said_grain(until)),
         Expr::Counterpart { .. } | Expr::FromEvent { .. } => None,

@@ -133,15 +133,14 @@ impl<'s> Lines<'s> {
 
     /// The text of the line last taken, and what is wrong with its date.
     fn record(&mut self) -> Result<(Text, Option<Problem>), Problem> {
-        let words = match std::str::from_utf8(&self.bytes) {
-            Ok(words) => Cow::Borrowed(words),
-            Err(_) => {
-                let read = bytes::text_from_bytes(&self.bytes).ok_or_else(|| {
-                    records::not_read(self.source, self.line, "it is not text".to_owned())
-                })?;
-                self.gaps += read.gaps;
-                Cow::Owned(read.text)
-            }
+        let words = if let Ok(words) = std::str::from_utf8(&self.bytes) {
+            Cow::Borrowed(words)
+        } else {
+            let read = bytes::text_from_bytes(&self.bytes).ok_or_else(|| {
+                records::not_read(self.source, self.line, "it is not text".to_owned())
+            })?;
+            self.gaps += read.gaps;
+            Cow::Owned(read.text)
         };
         records::text(self.source, self.line, &words)
     }

@@ -33,11 +33,10 @@ impl Spelled {
     fn and(self, slot: Slot, value: u32) -> Option<Self> {
         match slot {
             Slot::Digit => self.and_digit(value),
-            Slot::Tens => self.and_tens(value),
             Slot::Score if self.last == Last::Digit && self.value() < 10 => {
                 Some(Self { part: self.part * value, last: Last::Tens, ..self })
             }
-            Slot::Score => self.and_tens(value),
+            Slot::Tens | Slot::Score => self.and_tens(value),
             Slot::Scale => self.and_scale(value),
             _ => None,
         }
@@ -46,7 +45,7 @@ impl Spelled {
     const fn and_digit(self, value: u32) -> Option<Self> {
         let fits = match self.last {
             // "twenty five"; in French "soixante quinze", too.
-            Last::Tens => self.part % 10 == 0 && value < 20,
+            Last::Tens => self.part.is_multiple_of(10) && value < 20,
             Last::Scale => true,
             Last::Digit => false,
         };

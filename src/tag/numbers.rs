@@ -46,10 +46,12 @@ impl Number {
             (Self::Plain { value, digits: 1 | 2 } | Self::Ordinal(value), Slot::Day) => {
                 within(value, 1..=31)
             }
-            (Self::Plain { value, digits: 1 | 2 }, Slot::BareClock) => within(value, 1..=12),
             (Self::Plain { value, .. }, Slot::Count) => within(value, 0..=9999),
             (Self::Spelled { value, year: false }, Slot::Count) => within(value, 1..=99_999),
-            (Self::Spelled { value, year: false }, Slot::BareClock) => within(value, 1..=12),
+            (
+                Self::Plain { value, digits: 1 | 2 } | Self::Spelled { value, year: false },
+                Slot::BareClock,
+            ) => within(value, 1..=12),
             (Self::Spelled { value, year: true }, Slot::SpelledYear) => {
                 within(value, 1000..=2100)
             }
@@ -60,11 +62,11 @@ impl Number {
             }
             (Self::Decade(tens), Slot::Decade)
             | (Self::ShortDecade(tens), Slot::ShortDecade) => Some(tens),
+            (Self::Spelled { .. } | Self::Half, Slot::Digits) => None,
             (Self::Half, Slot::Fraction)
             | (Self::Date(_) | Self::EitherDate { .. } | Self::NoDate, Slot::Written)
-            | (Self::Clock(..), Slot::Clock) => Some(0),
-            (Self::Spelled { .. } | Self::Half, Slot::Digits) => None,
-            (_, Slot::Digits) => Some(0),
+            | (Self::Clock(..), Slot::Clock)
+            | (_, Slot::Digits) => Some(0),
             _ => None,
         }
     }

@@ -96,8 +96,10 @@ pub(super) struct Found {
 // "since about the end of last May" is four deep; deeper than that, nobody writes.
 const DEEPEST: usize = 4;
 
-/// Slots that are expressions within a phrase, and which expressions they are.
-const INNER: [(Slot, fn(&Expr) -> bool); 3] =
+/// A slot that is an expression within a phrase, and which expressions it is.
+type InnerSlot = (Slot, fn(&Expr) -> bool);
+
+const INNER: [InnerSlot; 3] =
     [(Slot::Time, |_| true), (Slot::Length, is_length), (Slot::Feast, is_feast)];
 
 impl Phrases {
@@ -241,13 +243,16 @@ const fn bit_of(word: u16) -> u64 {
     1 << (word % 64)
 }
 
+/// What was found within a phrase, if anything.
+type Inner = Option<Rc<[Found]>>;
+
 /// What searches share: room to work in, kept from one to the next.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     /// What the parts of the phrases stand for that are being tried, one within the other.
     values: Vec<Value>,
     /// The expressions found within phrases, by token and depth.
-    inner: Vec<(usize, usize, Option<Rc<[Found]>>)>,
+    inner: Vec<(usize, usize, Inner)>,
 }
 
 /// One search from one token.

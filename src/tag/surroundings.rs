@@ -47,7 +47,7 @@ fn is_ahead(token: Option<&Token<'_>>, symbol: Symbol) -> bool {
             Kind::Break => true,
             // A possessive is no end; a dash may join.
             Kind::Mark(_) => {
-                !token.is(Slot::Dash) && !(token.literal && token.end > token.start + 1)
+                !(token.is(Slot::Dash) || token.literal && token.end > token.start + 1)
             }
             Kind::Word | Kind::Number(_) => false,
         },

@@ -156,12 +156,11 @@ impl<'t> Tokens<'t> {
             hash = hash_on(hash, *byte);
             length += 1;
         }
-        match rest.get(length) {
-            Some(b'\'' | b'0'..=b'9' | 0x80..) => self.take_long_word(),
-            Some(_) | None => {
-                let word = self.text.get(self.at..self.at + length).unwrap_or_default();
-                self.push_word(word, self.lexicon.find_hashed(word, hash));
-            }
+        if let Some(b'\'' | b'0'..=b'9' | 0x80..) = rest.get(length) {
+            self.take_long_word();
+        } else {
+            let word = self.text.get(self.at..self.at + length).unwrap_or_default();
+            self.push_word(word, self.lexicon.find_hashed(word, hash));
         }
     }
 
