@@ -11,7 +11,8 @@
 //!
 //! ```text
 //!          each article by itself                          the corpus
-//! read ─▶ document ─┬─ mask ──▶ what is not its own words
+//! read ─▶ document ─┬─ date ──▶ when it was published
+//!                   ├─ mask ──▶ what is not its own words
 //!                   ├─ text ──▶ sentences       ─┐
 //!                   └─ tag ───▶ expressions     ─┴ anchor ─▶ skeletons ─ anchor ─▶ mentions ─ merge ─▶ events
 //!                                                              curate: what the reader settled ─▲
@@ -30,6 +31,7 @@
 //! | [`time`] | what was said | [`TimeValue`](time::TimeValue), EDTF, TIMEX3, words |
 //! | [`model`] | | the nouns: document, mention, event |
 //! | [`read`] | a folder | documents and problems |
+//! | [`date`] | what a file says of its dates | when it was published, and what says otherwise |
 //! | [`mask`] | a text | what of it is furniture or a reader's comment |
 //! | [`tag`] | a text | temporal expressions; words and phrases are data (`assets/lang`) |
 //! | [`anchor`] | sentences and expressions | what is said to have happened, and when |
@@ -46,7 +48,7 @@
 //! Arrows point to the left only; rooms in braces do not name one another:
 //!
 //! ```text
-//! text, time ← model ← { read mask tag anchor merge curate } ← store ← project, jobs ← layout ← export ← { cli show } ← main
+//! text, time ← model ← { read date mask tag anchor merge curate } ← store ← project, jobs ← layout ← export ← { cli show } ← main
 //! ```
 //!
 //! # Invariants
@@ -71,6 +73,7 @@
 pub mod anchor;
 pub mod cli;
 pub mod curate;
+pub mod date;
 pub mod export;
 pub mod jobs;
 pub mod layout;

@@ -10,6 +10,7 @@ use std::{
 use crate::{
     anchor,
     curate::{self, EditLog},
+    date::{self, Dates},
     mask, merge,
     model::{
         Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Mask, MaskKind,
@@ -25,6 +26,8 @@ use crate::{
 pub struct Article {
     /// The article.
     pub document: Document,
+    /// When it was published, and last changed.
+    pub dates: Dates,
     /// What of its text is not its own words.
     pub mask: Mask,
     /// Its sentences, in order of place.
@@ -40,12 +43,13 @@ pub struct Article {
 impl Article {
     /// Reads one document for what it says happened.
     pub fn of(document: Document) -> Self {
-        let mask = mask::mask(&document.text);
+        let dates = date::dates(&document);
+        let mask = mask::mask(&document.text, &document.outside, &dates.lines);
         let sentences = text::sentences(&document.text);
         let expressions = Language::english().tag(&document.text);
         let (skeletons, asides) =
             anchor::skeletons(document.id, &document.text, &sentences, &expressions, &mask);
-        Self { document, mask, sentences, expressions, skeletons, asides }
+        Self { document, dates, mask, sentences, expressions, skeletons, asides }
     }
 }
 
@@ -132,7 +136,7 @@ impl Timeline {
         let mut problems = corpus.problems.clone();
         problems.extend(lost.into_iter().filter(|_| whole));
         problems.sort();
-        let dates = articles.iter().map(|it| date_of(&it.document, &settled));
+        let dates = articles.iter().map(|it| date_of(it, &settled));
         let articles = articles.iter().copied().cloned().zip(dates).collect();
         let records = log.records().len();
         let mut timeline = Self { problems, records, ..Self::with_articles(articles) };
@@ -195,7 +199,7 @@ impl Timeline {
     fn take_in(&mut self) -> Vec<Mention> {
         let mut mentions = Vec::new();
         for (article, date) in &self.articles {
-            let (dated, waiting) = anchor::date(&article.skeletons, &article.asides, *date);
+            let (dated, waiting) = anchor::date(&article.skeletons, &article.asides, date);
             mentions.extend(dated);
             self.waiting.extend(waiting);
             self.set_aside.extend_from_slice(&article.asides);
@@ -236,9 +240,11 @@ impl Timeline {
     }
 }
 
-/// The reader's word before the record's.
-fn date_of(document: &Document, settled: &Overrides) -> DocumentDate {
-    let given = settled.dates.get(&document.id).map(|when| (*when, Clue::Reader));
-    let said = document.published.map(|when| (when, Clue::Record));
-    given.or(said).map_or(DocumentDate::Unknown, |(when, clue)| DocumentDate::Known(when, clue))
+/// The reader's word before all that the article says of itself.
+fn date_of(article: &Article, settled: &Overrides) -> DocumentDate {
+    let given = settled.dates.get(&article.document.id);
+    given.map_or_else(
+        || article.dates.published.clone(),
+        |when| DocumentDate::Known(*when, Clue::Reader),
+    )
 }

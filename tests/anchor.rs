@@ -34,7 +34,7 @@ fn dated(text: &str, date: Option<&str>) -> (Vec<Mention>, Vec<dateline::model::
         DocumentDate::Known(date.parse().unwrap(), Clue::Reader)
     });
     let (said, asides) = skeletons(text, &Mask::default());
-    anchor::date(&said, &asides, date)
+    anchor::date(&said, &asides, &date)
 }
 
 fn edtf(text: &str, date: Option<&str>) -> Vec<String> {

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use dateline::{
+    date::Dates,
     model::{
         Basis, Document, DocumentDate, DocumentId, Event, EventId, Mask, Mention, Origin,
         Place, Reason, Skeleton, Status, Title,
@@ -62,9 +63,13 @@ fn article(text: String) -> Article {
             source: Some("The Daily Sample".into()),
             author: None,
             url: None,
+            language: None,
             published: None,
+            hints: Vec::new(),
             text,
+            outside: Mask::default(),
         },
+        dates: Dates { published: DocumentDate::Unknown, modified: None, lines: Vec::new() },
         mask: Mask::default(),
         sentences: Vec::new(),
         expressions: Vec::new(),

@@ -13,7 +13,7 @@ use crate::{
 pub fn date(
     said: &[Skeleton],
     asides: &[Aside],
-    document: DocumentDate,
+    document: &DocumentDate,
 ) -> (Vec<Mention>, Vec<Waiting>) {
     let (mut dated, mut waiting) = (Vec::new(), Vec::new());
     let mut earlier: Option<(Span, When)> = None;
@@ -51,14 +51,14 @@ fn moves_on(aside: &Aside, earlier: Span, here: Span) -> bool {
 
 fn date_one(
     skeleton: &Skeleton,
-    document: DocumentDate,
+    document: &DocumentDate,
     earlier: Option<(Span, When)>,
 ) -> Result<Mention, Why> {
     let needs = skeleton.expr.needs();
     let (from, basis, because) = match needs {
         Needs::Nothing => (None, Basis::Written, vec![Reason::Written]),
         Needs::DocumentDate => {
-            let DocumentDate::Known(when, clue) = document else {
+            let Some((when, clue)) = document.best() else {
                 return Err(Why::NoDocumentDate);
             };
             (Some(when), Basis::FromDocument, vec![Reason::DocumentDate(when, clue)])
@@ -113,7 +113,7 @@ fn cannot(expr: &Expr, from: Option<When>) -> Why {
 }
 
 /// What lies wholly after the article's own date cannot have happened when it was written.
-fn status(told: Status, extent: Interval, document: DocumentDate) -> Status {
+fn status(told: Status, extent: Interval, document: &DocumentDate) -> Status {
     let written = document.when().and_then(When::interval);
     let to_come = written.is_some_and(|written| extent.start() >= written.end());
     if to_come && told == Status::Happened { Status::Planned } else { told }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     curate::EditLog,
-    export, jobs,
+    date, export, jobs,
     mask::mask,
     model::Document,
     problem::Problem,
@@ -56,14 +56,15 @@ struct ArticleLine<'a> {
 
 pub(super) fn read(args: &Read, timings: &mut Timings) -> Result<(), CliError> {
     each_document(&args.paths, |document, out| {
+        let dates = date::dates(document);
         let line = ArticleLine {
             name: document.name(),
             title: &document.title,
             source: document.source.as_deref(),
             author: document.author.as_deref(),
-            published: document.published,
-            modified: None,
-            text: mask(&document.text).without(&document.text),
+            published: dates.published.when(),
+            modified: dates.modified,
+            text: mask(&document.text, &document.outside, &dates.lines).without(&document.text),
         };
         push_line(out, &line)
     })?;
@@ -129,6 +130,7 @@ fn each_document(
             }
             write_out(&out, None)?;
             tell(&problems);
+            tell(&documents.iter().filter_map(date::problem).collect::<Vec<_>>());
         }
     }
     Ok(())

@@ -14,10 +14,10 @@ use crate::{
     problem::Problem,
     project::{Article, Counts, Timeline},
     text::{CodePoints, Span},
-    time::{Certainty, Grain, TimeValue},
+    time::{Certainty, Grain, TimeValue, When},
 };
 
-use super::reasons::{because, joined_because, missing, told_by};
+use super::reasons::{because, joined_because, missing, rival, told_by};
 
 const SCHEMA: u32 = 1;
 
@@ -56,7 +56,7 @@ struct DocumentOut {
 /// When an article was published.
 #[derive(Debug, Serialize, JsonSchema)]
 struct DateOut {
-    /// `known` or `unknown`.
+    /// `known`, `disputed` or `unknown`.
     kind: &'static str,
     edtf: Option<String>,
     /// First day, included.
@@ -194,21 +194,29 @@ fn document((article, date): &(Arc<Article>, DocumentDate)) -> DocumentOut {
         also: document.places.iter().skip(1).map(|place| place.name.clone()).collect(),
         title: document.title.clone(),
         source: document.source.clone(),
-        date: date_out(*date),
+        date: date_out(date),
     }
 }
 
-fn date_out(date: DocumentDate) -> DateOut {
+fn date_out(date: &DocumentDate) -> DateOut {
+    let said = |kind, when: When, because| {
+        let days = when.interval();
+        DateOut {
+            kind,
+            edtf: TimeValue::On(when, Certainty::Stated).edtf(),
+            earliest: days.map(|days| days.first_day().to_string()),
+            latest: days.map(|days| days.last_day().to_string()),
+            because,
+        }
+    };
     match date {
         DocumentDate::Known(when, clue) => {
-            let days = when.interval();
-            DateOut {
-                kind: "known",
-                edtf: TimeValue::On(when, Certainty::Stated).edtf(),
-                earliest: days.map(|days| days.first_day().to_string()),
-                latest: days.map(|days| days.last_day().to_string()),
-                because: vec![told_by(clue).to_owned()],
-            }
+            said("known", *when, vec![told_by(*clue).to_owned()])
+        }
+        DocumentDate::Disputed { best: (when, clue), others } => {
+            let mut because = vec![told_by(*clue).to_owned()];
+            because.extend(others.iter().map(|it| rival(*it)));
+            said("disputed", *when, because)
         }
         DocumentDate::Unknown => DateOut {
             kind: "unknown",

@@ -7,5 +7,5 @@ mod reasons;
 pub use self::{
     csv::to_csv,
     json::{json_schema, to_json},
-    reasons::{because, joined_because, missing, told_by},
+    reasons::{because, joined_because, missing, rival, told_by},
 };

@@ -2,10 +2,16 @@
 //!
 //! Takes no date from a file's time stamp, and never changes a file.
 
+mod address;
 mod bytes;
 mod find;
+mod html;
 mod join;
+mod parts;
+mod record;
 mod records;
+mod sniff;
+mod tables;
 mod title;
 
 use std::{
@@ -15,10 +21,11 @@ use std::{
 };
 
 use crate::{
-    model::{Document, DocumentId, Place},
+    model::{Document, DocumentId, Mask, Place},
     problem::Problem,
 };
 
+pub use address::unwrapped;
 pub use find::{Found, Source, find};
 pub use join::join;
 
@@ -29,35 +36,42 @@ pub const MAX_RECORDS_BYTES: u64 = 128 << 20;
 
 const NOT_READ: &str = "not read";
 
-/// What kind of article a file's ending promises.
+/// What kind of articles a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
     Text,
     Markdown,
+    Page,
     Records,
+    Table,
 }
 
 /// The articles in one file, and what of it could not be read.
 pub fn documents(source: &Source) -> (Vec<Document>, Vec<Problem>) {
     let trouble = |why: String| (Vec::new(), vec![Problem::new(&source.name, NOT_READ, why)]);
-    let Some(format) = Format::of(&source.path) else {
-        return trouble(find::not_an_article(&source.path));
+    let promised = Format::of(&source.path).unwrap_or(Format::Text);
+    let most = match promised {
+        Format::Text | Format::Markdown | Format::Page => MAX_ARTICLE_BYTES,
+        Format::Records | Format::Table => MAX_RECORDS_BYTES,
     };
-    let most = match format {
-        Format::Text | Format::Markdown => MAX_ARTICLE_BYTES,
-        Format::Records => MAX_RECORDS_BYTES,
-    };
-    let read = match load(&source.path, most) {
-        Ok(bytes) => bytes::text_from_bytes(&bytes),
+    let bytes = match load(&source.path, most) {
+        Ok(bytes) => bytes,
         Err(why) => return trouble(why),
     };
-    let Some(read) = read else {
+    if let Some(why) = sniff::not_read_yet(&bytes) {
+        return trouble(why);
+    }
+    let Some(read) = bytes::text_from_bytes(&bytes) else {
         return trouble(
             "not text; if it is an article, save it again as text (UTF-8)".to_owned(),
         );
     };
+    drop(bytes);
+    let format = sniff::format(&read.text, promised);
     let (documents, mut problems) = match format {
         Format::Text | Format::Markdown => article(source, format, read.text),
+        Format::Table => tables::documents(source, &read.text),
+        Format::Page => html::documents(source, &read.text),
         Format::Records => records::documents(source, &read.text),
     };
     if read.gaps > 0 {
@@ -72,6 +86,8 @@ impl Format {
         match find::ending(path)?.as_str() {
             "txt" | "text" => Some(Self::Text),
             "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" | "xhtml" => Some(Self::Page),
+            "csv" | "tsv" => Some(Self::Table),
             "jsonl" | "ndjson" => Some(Self::Records),
             _ => None,
         }
@@ -83,6 +99,9 @@ fn article(source: &Source, format: Format, text: String) -> (Vec<Document>, Vec
     if text.trim().is_empty() {
         let problem = Problem::new(&source.name, NOT_READ, "it is empty");
         return (Vec::new(), vec![problem]);
+    }
+    if let Some(documents) = parts::documents(source, &text) {
+        return (documents, Vec::new());
     }
     let document = Document {
         id: DocumentId::of(&text),
@@ -96,7 +115,10 @@ fn article(source: &Source, format: Format, text: String) -> (Vec<Document>, Vec
         source: None,
         author: None,
         url: None,
+        language: None,
         published: None,
+        hints: Vec::new(),
+        outside: Mask::default(),
         text,
     };
     (vec![document], Vec::new())

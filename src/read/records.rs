@@ -3,16 +3,12 @@
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::{NOT_READ, Source, title};
-use crate::{
-    model::{Document, DocumentId, Place},
-    problem::Problem,
-    time::When,
-};
+use super::{NOT_READ, Source, record::Record};
+use crate::{model::Document, problem::Problem};
 
-/// One line. All but `text` may be missing; fields of other names are no concern of ours.
+/// One line. Fields of other names are no concern of ours.
 #[derive(Deserialize)]
-struct Record {
+struct Line {
     id: Option<Words>,
     doc: Option<Words>,
     title: Option<Words>,
@@ -49,12 +45,12 @@ pub(super) fn documents(source: &Source, text: &str) -> (Vec<Document>, Vec<Prob
         if words.trim().is_empty() {
             continue;
         }
-        match document(source, number, line, words) {
-            Ok((document, undated)) => {
-                documents.push(document);
-                problems.extend(undated);
+        match record(words) {
+            Ok(record) => documents.push(record.document(source, number, line)),
+            Err(why) => {
+                let what = format!("line {line} not read");
+                problems.push(Problem::new(&source.name, what, why));
             }
-            Err(problem) => problems.push(problem),
         }
         number += 1;
     }
@@ -64,46 +60,27 @@ pub(super) fn documents(source: &Source, text: &str) -> (Vec<Document>, Vec<Prob
     (documents, problems)
 }
 
-/// One line's article, and what is wrong with its date.
-fn document(
-    source: &Source,
-    number: u32,
-    line: usize,
-    words: &str,
-) -> Result<(Document, Option<Problem>), Problem> {
-    let trouble =
-        |why: String| Problem::new(&source.name, format!("line {line} not read"), why);
-    let record: Record =
-        serde_json::from_str(words).map_err(|error| trouble(in_words(&error)))?;
-    if record.text.trim().is_empty() {
-        return Err(trouble("its text is empty".to_owned()));
+/// Whether `text` begins as lines of JSON do: with a record.
+pub(super) fn is_records(text: &str) -> bool {
+    text.starts_with('{') && text.lines().next().is_some_and(|line| record(line).is_ok())
+}
+
+/// One line's record, or why it is none.
+fn record(words: &str) -> Result<Record, String> {
+    let line: Line = serde_json::from_str(words).map_err(|error| in_words(&error))?;
+    if line.text.trim().is_empty() {
+        return Err("its text is empty".to_owned());
     }
     let said = |words: Option<Words>| words.map(|Words(words)| words);
-    let name =
-        said(record.id.or(record.doc)).unwrap_or_else(|| format!("{}:{line}", source.name));
-    let (published, undated) =
-        match said(record.date.or(record.dct)).map(|date| date.parse::<When>()) {
-            Some(Ok(when)) => (Some(when), None),
-            Some(Err(error)) => {
-                let why = format!("{error} (line {line} of {})", source.name);
-                (None, Some(Problem::new(&name, "date not read", why)))
-            }
-            None => (None, None),
-        };
-    let headline = said(record.title).filter(|title| !title.trim().is_empty());
-    let title =
-        headline.or_else(|| title::title(&record.text, false)).unwrap_or_else(|| name.clone());
-    let document = Document {
-        id: DocumentId::of(&record.text),
-        places: vec![Place { name, path: source.name.clone(), record: Some(number) }],
-        title,
-        source: said(record.source),
-        author: said(record.author),
-        url: said(record.url),
-        published,
-        text: record.text,
-    };
-    Ok((document, undated))
+    Ok(Record {
+        id: said(line.id.or(line.doc)),
+        title: said(line.title),
+        date: said(line.date.or(line.dct)),
+        source: said(line.source),
+        author: said(line.author),
+        url: said(line.url),
+        text: line.text,
+    })
 }
 
 /// The parser's own words, without its line and column: each line is parsed by itself.
