@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use scraper::Html;
-use trafilatura::{ExtractionFocus, Options, extract};
+use trafilatura::{ExtractionFocus, HtmlDateMode, Options, extract};
 
 use super::{
     marked,
@@ -40,8 +40,10 @@ struct Kept {
 
 fn kept(page: &Html, text: &Text, bytes: usize) -> Kept {
     let signed = marked::html(page, bytes);
-    let options =
-        Options::default().with_fallback(true).with_focus(ExtractionFocus::FavorPrecision);
+    let options = Options::default()
+        .with_fallback(true)
+        .with_focus(ExtractionFocus::FavorPrecision)
+        .with_html_date_mode(HtmlDateMode::Disabled);
     // A page that brings the extractor down is still read: without an article.
     let got = catch_unwind(AssertUnwindSafe(|| extract(&signed, &options).ok())).ok().flatten();
     let html = |of: fn(&trafilatura::ExtractResult) -> &str| got.as_ref().map_or("", of);

@@ -11,6 +11,23 @@ use super::text::{has_words, is_unseen};
 /// Unicode's last two planes, which are for private use, without their last two places.
 const FIRST: (u32, u32) = (0xF_0000, 0xF_FFFD);
 const SECOND: (u32, u32) = (0x10_0000, 0x10_FFFD);
+/// The attributes that tell extractors what an element is.
+const ATTRIBUTES: &[&str] = &[
+    "class",
+    "id",
+    "role",
+    "rel",
+    "href",
+    "style",
+    "hidden",
+    "aria-hidden",
+    "aria-modal",
+    "itemprop",
+    "itemtype",
+    "data-component",
+    "data-testid",
+    "data-block",
+];
 /// Longer attributes hold pictures or code.
 const LONGEST_ATTRIBUTE_BYTES: usize = 2000;
 const VOID: &[&str] = &[
@@ -64,17 +81,12 @@ fn place(sign: char) -> Option<usize> {
 struct Writer {
     out: String,
     pieces: usize,
-    in_head: bool,
     unseen: usize,
 }
 
 impl Writer {
     fn open(&mut self, node: &Node) {
         match node {
-            Node::Element(element) if element.name() == "head" => {
-                self.in_head = true;
-                self.out.push_str("<head>");
-            }
             Node::Element(element) if is_unseen(element.name()) => self.unseen += 1,
             Node::Element(element) if self.unseen == 0 => {
                 self.out.extend(["<", element.name()]);
@@ -89,9 +101,7 @@ impl Writer {
     fn close(&mut self, node: &Node) {
         let Node::Element(element) = node else { return };
         let name = element.name();
-        if name == "head" {
-            self.in_head = false;
-        } else if is_unseen(name) {
+        if is_unseen(name) {
             self.unseen = self.unseen.saturating_sub(1);
             return;
         }
@@ -101,9 +111,7 @@ impl Writer {
     }
 
     fn attribute(&mut self, name: &str, value: &str) {
-        let is_name =
-            name.bytes().all(|it| it.is_ascii_alphanumeric() || b"-_:.".contains(&it));
-        if is_name && value.len() <= LONGEST_ATTRIBUTE_BYTES {
+        if ATTRIBUTES.contains(&name) && value.len() <= LONGEST_ATTRIBUTE_BYTES {
             self.out.extend([" ", name, "=\""]);
             self.escaped(value);
             self.out.push('"');
@@ -111,7 +119,7 @@ impl Writer {
     }
 
     fn words(&mut self, words: &str) {
-        if self.in_head || !has_words(words) {
+        if !has_words(words) {
             return self.escaped(words);
         }
         let own = words.trim_start();
