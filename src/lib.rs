@@ -35,6 +35,7 @@
 //! | [`mask`] | a text | what of it is furniture or a reader's comment |
 //! | [`tag`] | a text | temporal expressions; words and phrases are data (`assets/lang`) |
 //! | [`anchor`] | sentences and expressions | what is said to have happened, and when |
+//! | [`copies`] | texts | which is a copy of which |
 //! | [`merge`] | mentions | events |
 //! | [`curate`] | the reader's log | what is in force, found again in what was read |
 //! | [`store`] | | the log on disk |
@@ -48,7 +49,7 @@
 //! Arrows point to the left only; rooms in braces do not name one another:
 //!
 //! ```text
-//! text, time ← model ← { read date mask tag anchor merge curate } ← store ← project, jobs ← layout ← export ← { cli show } ← main
+//! text, time ← model ← { read date mask copies tag anchor merge curate } ← store ← project, jobs ← layout ← export ← { cli show } ← main
 //! ```
 //!
 //! # Invariants
@@ -72,6 +73,7 @@
 
 pub mod anchor;
 pub mod cli;
+pub mod copies;
 pub mod curate;
 pub mod date;
 pub mod export;

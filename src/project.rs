@@ -9,6 +9,7 @@ use std::{
 
 use crate::{
     anchor,
+    copies::{Signature, copies},
     curate::{self, EditLog},
     date::{self, Dates},
     mask, merge,
@@ -19,6 +20,7 @@ use crate::{
     problem::Problem,
     tag::Language,
     text::{self, Span},
+    time::When,
 };
 
 /// What is known of one article by itself: the same whatever the reader settles.
@@ -30,6 +32,8 @@ pub struct Article {
     pub dates: Dates,
     /// What of its text is not its own words.
     pub mask: Mask,
+    /// What tells its own words from those of others.
+    pub signature: Signature,
     /// Its sentences, in order of place.
     pub sentences: Vec<Span>,
     /// Every temporal expression in it, in order of place, masked ones too.
@@ -45,11 +49,12 @@ impl Article {
     pub fn of(document: Document) -> Self {
         let dates = date::dates(&document);
         let mask = mask::mask(&document.text, &document.outside, &dates.lines);
+        let signature = Signature::of(&mask.without(&document.text));
         let sentences = text::sentences(&document.text);
         let expressions = Language::english().tag(&document.text);
         let (skeletons, asides) =
             anchor::skeletons(document.id, &document.text, &sentences, &expressions, &mask);
-        Self { document, dates, mask, sentences, expressions, skeletons, asides }
+        Self { document, dates, mask, signature, sentences, expressions, skeletons, asides }
     }
 }
 
@@ -81,6 +86,8 @@ pub struct Timeline {
     pub problems: Vec<Problem>,
     /// The sums.
     pub counts: Counts,
+    /// Which article each copy is a copy of.
+    pub copies: BTreeMap<DocumentId, DocumentId>,
     /// How many records of the reader's log are taken into account.
     pub records: usize,
     places: BTreeMap<DocumentId, usize>,
@@ -140,6 +147,7 @@ impl Timeline {
         let articles = articles.iter().copied().cloned().zip(dates).collect();
         let records = log.records().len();
         let mut timeline = Self { problems, records, ..Self::with_articles(articles) };
+        timeline.copies = timeline.find_copies();
         let mentions = timeline.take_in();
         let words = |it: &Mention| timeline.words(it.said.sentence, it.said.origin.document);
         timeline.events = merge::events(mentions, words, &settled);
@@ -193,6 +201,21 @@ impl Timeline {
         let article = self.article(said.origin.document);
         let over = article.and_then(|(article, _)| article.mask.over(said.sentence));
         over == Some(MaskKind::Comment)
+    }
+
+    /// What an article is a copy of; itself, if it is none.
+    pub fn original(&self, id: DocumentId) -> DocumentId {
+        self.copies.get(&id).copied().unwrap_or(id)
+    }
+
+    /// The copies of each text, which came out first where dates tell.
+    fn find_copies(&self) -> BTreeMap<DocumentId, DocumentId> {
+        let mut articles: Vec<&(Arc<Article>, DocumentDate)> = self.articles.iter().collect();
+        let day = |date: &DocumentDate| {
+            date.when().and_then(When::interval).map(|days| days.first_day())
+        };
+        articles.sort_by_key(|(_, date)| (day(date).is_none(), day(date)));
+        copies(articles.iter().map(|(it, _)| (it.document.id, &it.signature)))
     }
 
     /// Dates every article's sayings; what cannot be dated goes to `waiting`.

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use dateline::{
+    copies::Signature,
     date::Dates,
     model::{
         Basis, Document, DocumentDate, DocumentId, Event, EventId, Mask, Mention, Origin,
@@ -71,6 +72,7 @@ fn article(text: String) -> Article {
         },
         dates: Dates { published: DocumentDate::Unknown, modified: None, lines: Vec::new() },
         mask: Mask::default(),
+        signature: Signature::default(),
         sentences: Vec::new(),
         expressions: Vec::new(),
         skeletons: Vec::new(),

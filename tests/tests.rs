@@ -7,6 +7,7 @@
 mod anchor;
 mod architecture;
 mod command_line;
+mod copies;
 mod corpus;
 mod curate;
 mod dates;

@@ -50,6 +50,8 @@ struct DocumentOut {
     also: Vec<String>,
     title: String,
     source: Option<String>,
+    /// The article that this one is a copy of, nearly word for word.
+    copy_of: Option<String>,
     date: DateOut,
 }
 
@@ -154,7 +156,7 @@ fn extract(timeline: &Timeline) -> Extract {
     Extract {
         dateline: env!("CARGO_PKG_VERSION"),
         schema: SCHEMA,
-        documents: timeline.articles.iter().map(document).collect(),
+        documents: timeline.articles.iter().map(|it| document(timeline, it)).collect(),
         events: timeline.events.iter().map(|it| event(timeline, &points, it)).collect(),
         conflicts: [],
         waiting: timeline.waiting.iter().map(|it| waiting(timeline, &points, it)).collect(),
@@ -186,7 +188,10 @@ impl<'a> Offsets<'a> {
     }
 }
 
-fn document((article, date): &(Arc<Article>, DocumentDate)) -> DocumentOut {
+fn document(
+    timeline: &Timeline,
+    (article, date): &(Arc<Article>, DocumentDate),
+) -> DocumentOut {
     let document = &article.document;
     DocumentOut {
         id: document.id.to_string(),
@@ -194,6 +199,7 @@ fn document((article, date): &(Arc<Article>, DocumentDate)) -> DocumentOut {
         also: document.places.iter().skip(1).map(|place| place.name.clone()).collect(),
         title: document.title.clone(),
         source: document.source.clone(),
+        copy_of: timeline.copies.get(&document.id).map(ToString::to_string),
         date: date_out(date),
     }
 }
