@@ -103,7 +103,7 @@ fn article(dice: &mut Dice) -> String {
 
 fn name(dice: &mut Dice) -> String {
     let syllables =
-        ["ba", "ro", "li", "ken", "tor", "mas", "wil", "hu", "det", "an", "per", "gus"];
+        ["bar", "ro", "li", "ken", "tor", "mas", "vil", "hu", "det", "an", "per", "gus"];
     (0..3).map(|_| syllables[dice.roll(syllables.len())]).collect()
 }
 

@@ -1,13 +1,13 @@
 //! Saved web pages: the whole text, what of it is the article, and what they say of it.
 
-use std::fs;
+use std::{fs, path::Path, time::Duration};
 
 use dateline::{
     date::dates,
     mask::mask,
     model::{Document, DocumentDate, MaskKind},
     problem::Problem,
-    read::{documents, find},
+    read::{PageReaders, documents, find},
     text::paragraphs,
 };
 use expect_test::{Expect, expect};
@@ -264,4 +264,41 @@ fn a_page_that_lies_about_its_encoding_is_read_right() {
 fn equal_pages_give_equal_texts() {
     let html = page("", "", "");
     assert_eq!(one(&html), one(&html));
+}
+
+/// A program that does what a page could make of a reader.
+#[cfg(unix)]
+fn reader_that(does: &str) -> (tempfile::TempDir, String) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let (program, page) = (folder.path().join("reader"), folder.path().join("page.html"));
+    fs::write(&program, format!("#!/bin/sh\n{does}\n")).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    fs::write(&page, "<p>It closed.").unwrap();
+    let readers = PageReaders::new(&program, Duration::from_millis(300));
+    let (documents, problems) = readers.documents(&find(&page).sources[0]).unwrap();
+    assert!(documents.is_empty(), "{documents:?}");
+    (folder, problems[0].why.clone())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_hangs_or_dies_costs_its_page_and_no_more() {
+    expect!["it takes longer than 0 seconds to read; save it again, or as text"]
+        .assert_eq(&reader_that("exec sleep 60").1);
+    expect!["the page brought its reader down; save it again, or as text"]
+        .assert_eq(&reader_that("exit 1").1);
+}
+
+#[test]
+fn a_reader_of_its_own_says_what_this_process_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.html");
+    fs::write(&path, page("<meta charset=utf-8>", "", "<p>Café</p>")).unwrap();
+    let source = &find(&path).sources[0];
+    let readers =
+        PageReaders::new(Path::new(env!("CARGO_BIN_EXE_dateline")), Duration::from_mins(1));
+    for _ in 0..2 {
+        assert_eq!(readers.documents(source), Some(documents(source)));
+    }
 }

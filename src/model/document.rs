@@ -55,7 +55,7 @@ impl<'de> Deserialize<'de> for DocumentId {
 
 /// One article. Its text is a pure function of the file's bytes and never changes: what is
 /// furniture or a comment is a [`Mask`] over it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Hash of the text.
     pub id: DocumentId,
@@ -89,7 +89,7 @@ impl Document {
 }
 
 /// Where a document lies.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// A record's `id`, else the path within the folder opened, with `/`.
     pub name: String,
@@ -100,7 +100,7 @@ pub struct Place {
 }
 
 /// What a file says about one of its dates, not yet read as one: "Posted 4 May 2014".
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Hint {
     /// Where it stands.
     pub clue: Clue,
@@ -111,7 +111,7 @@ pub struct Hint {
 }
 
 /// Which of a document's dates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum About {
     /// When it first came out.
     Published,
@@ -153,7 +153,7 @@ impl DocumentDate {
 }
 
 /// Where a document's date comes from, strongest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Clue {
     /// The reader said so.
     Reader,
@@ -183,7 +183,8 @@ pub enum Clue {
 
 /// What lies over a text: the parts that are not the article's own words, in order of place,
 /// none overlapping another.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<Masked>", into = "Vec<Masked>")]
 pub struct Mask {
     parts: Vec<Masked>,
 }
@@ -225,8 +226,20 @@ impl Mask {
     }
 }
 
+impl From<Vec<Masked>> for Mask {
+    fn from(parts: Vec<Masked>) -> Self {
+        Self::new(parts)
+    }
+}
+
+impl From<Mask> for Vec<Masked> {
+    fn from(mask: Mask) -> Self {
+        mask.parts
+    }
+}
+
 /// One part of a text that is not the article's own words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Masked {
     /// Which.
     pub span: Span,
@@ -235,7 +248,7 @@ pub struct Masked {
 }
 
 /// What a masked part is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum MaskKind {
     /// What the page puts around every article: lists of links, credits, appeals.
     Furniture,

@@ -13,6 +13,7 @@ mod records;
 mod sniff;
 mod tables;
 mod title;
+mod worker;
 
 use std::{
     fs::File,
@@ -28,6 +29,7 @@ use crate::{
 pub use address::unwrapped;
 pub use find::{Found, Source, find};
 pub use join::join;
+pub use worker::{PageReaders, have_pages_read_by, serve};
 
 /// Larger files are no article; reading them would only fill the memory.
 pub const MAX_ARTICLE_BYTES: u64 = 8 << 20;
@@ -46,8 +48,16 @@ enum Format {
     Table,
 }
 
-/// The articles in one file, and what of it could not be read.
+/// The articles in one file, and what of it could not be read. Pages are read by a process of
+/// their own, if there is one.
 pub fn documents(source: &Source) -> (Vec<Document>, Vec<Problem>) {
+    let is_page = Format::of(&source.path) == Some(Format::Page);
+    let answer = if is_page { worker::documents(source) } else { None };
+    answer.unwrap_or_else(|| documents_here(source))
+}
+
+/// The same, in this process.
+fn documents_here(source: &Source) -> (Vec<Document>, Vec<Problem>) {
     let trouble = |why: String| (Vec::new(), vec![Problem::new(&source.name, NOT_READ, why)]);
     let promised = Format::of(&source.path).unwrap_or(Format::Text);
     let most = match promised {
