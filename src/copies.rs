@@ -3,7 +3,7 @@
 //! Each text is told by the least hashes of its runs of five words (`MinHash`); texts that agree
 //! in a whole band of them are compared. Says nothing of who wrote first.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use crate::model::DocumentId;
 
@@ -24,15 +24,15 @@ pub struct Signature(Vec<u32>);
 impl Signature {
     /// The signature of a text; empty for one too short to be compared.
     pub fn of(text: &str) -> Self {
-        let words: Vec<u64> = words(text).map(|word| hash(word.as_bytes())).collect();
+        let words = words(text);
         if words.len() < FEWEST_WORDS {
             return Self::default();
         }
         let mut least = vec![u32::MAX; HASHES];
         for run in words.windows(WORDS_IN_A_RUN) {
             let run = run.iter().fold(0, |all, word| mixed(all ^ word));
-            for (seed, least) in (1..).zip(&mut least) {
-                *least = (*least).min(upper(mixed(run.wrapping_add(seed_of(seed)))));
+            for (factor, least) in FACTORS.iter().zip(&mut least) {
+                *least = (*least).min(upper(run.wrapping_mul(*factor)));
             }
         }
         Self(least)
@@ -92,28 +92,27 @@ fn root(first: &[usize], mut place: usize) -> usize {
     place
 }
 
-/// The words of a text without capitals and signs.
-fn words(text: &str) -> impl Iterator<Item = String> {
+/// The hash of each word of a text, without capitals and signs.
+fn words(text: &str) -> Vec<u64> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase)
+    words.map(|word| word.chars().flat_map(char::to_lowercase).fold(0, hash)).collect()
 }
 
 /// The same on every machine, which the standard hasher does not promise.
-fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+const fn hash(so_far: u64, c: char) -> u64 {
+    mixed((so_far ^ c as u64).wrapping_add(0x9e37_79b9_7f4a_7c15))
 }
+
+/// An odd factor for each hash, which makes another one of the same run.
+static FACTORS: LazyLock<[u64; HASHES]> = LazyLock::new(|| {
+    std::array::from_fn(|nth| mixed(0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(nth as u64 + 1)) | 1)
+});
 
 /// Spreads every bit over all (the end of `splitmix64`).
 const fn mixed(mut it: u64) -> u64 {
     it = (it ^ (it >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     it = (it ^ (it >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     it ^ (it >> 31)
-}
-
-const fn seed_of(number: u64) -> u64 {
-    number.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 fn upper(it: u64) -> u32 {

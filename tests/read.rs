@@ -305,15 +305,16 @@ fn a_table_is_read_by_the_names_of_its_columns() {
     check(
         folder.path(),
         expect![[r#"
-        a.csv:2 2014-05-04 [Mill, burns] "It burnt.\n\nAll of it."
-        1 = x1 [It rained.] "It rained."
-        f.txt:2 [Fair] "It opened."
-        ! a.csv: line 5 not read: its text is empty
-        ! c.csv: not read: no column holds the articles’ text (its columns: a, b); name that column “text”
-        ! d.csv: line 3 not read: a quote is opened in it or above it and never closed; close it
-        ! e.csv: not read: it has no rows
-        0 ignored
-    "#]],
+            a.csv:2 2014-05-04 [Mill, burns] "It burnt.\n\nAll of it."
+            1 = x1 [It rained.] "It rained."
+            3 [It hailed.] "It hailed."
+            f.txt:2 [Fair] "It opened."
+            ! a.csv: line 5 not read: its text is empty
+            ! c.csv: not read: no column holds the articles’ text (its columns: a, b); name that column “text”
+            ! d.csv: line 3 not read: a quote is opened in it or above it and never closed; close it
+            ! e.csv: not read: it has no rows
+            0 ignored
+        "#]],
     );
 }
 

@@ -38,6 +38,7 @@ pub(super) fn extract(args: &Extract, timings: &mut Timings) -> Result<(), CliEr
     write_out(&bytes, args.output.as_deref())?;
     timings.step("writing");
     tell(&timeline.problems);
+    tell_ignored(corpus.ignored);
     timings.since_start("in all");
     Ok(())
 }
@@ -132,6 +133,7 @@ fn each_document(
             tell(&problems);
             tell(&documents.iter().filter_map(date::problem).collect::<Vec<_>>());
         }
+        tell_ignored(found.ignored);
     }
     Ok(())
 }
@@ -146,6 +148,13 @@ fn present(paths: &[PathBuf]) -> Result<(), CliError> {
     match paths.iter().find(|path| !path.exists()) {
         Some(missing) => Err(CliError::Missing(missing.clone())),
         None => Ok(()),
+    }
+}
+
+/// What nobody means by "articles" is one line, however much of it there is.
+fn tell_ignored(count: usize) {
+    if count > 0 {
+        say(&format!("{count} ignored"));
     }
 }
 

@@ -91,32 +91,56 @@ pub(super) fn documents(source: &Source, text: &str) -> (Vec<Document>, Vec<Prob
     let Ok(header) = reader.headers().cloned() else {
         return trouble("its first line is no row of a table".to_owned());
     };
-    let rows: Vec<StringRecord> = reader.records().filter_map(Result::ok).collect();
+    let mut rows: Vec<StringRecord> = reader.records().filter_map(Result::ok).collect();
+    let unclosed = unclosed(text, &mut rows);
     let Some(columns) = Columns::of(&header, &rows) else {
         return trouble(no_text(&header));
     };
+    if rows.is_empty() && unclosed.is_none() {
+        return trouble("it has no rows".to_owned());
+    }
     let (mut documents, mut problems) = (Vec::new(), Vec::new());
-    let open = text.bytes().filter(|it| *it == b'"').count() % 2 == 1;
-    let last = rows.len().saturating_sub(1);
+    let wrong =
+        |line: u64, why: &str| Problem::new(&source.name, format!("line {line} not read"), why);
+    problems.extend(unclosed.map(|line| {
+        wrong(line, "a quote is opened in it or above it and never closed; close it")
+    }));
     for (number, row) in (0..).zip(&rows) {
-        let line = row.position().map_or(0, csv::Position::line);
-        let is_whole = !(open && usize::try_from(number) == Ok(last));
-        let wrong =
-            |why: &str| Problem::new(&source.name, format!("line {line} not read"), why);
+        let line = line_of(row);
         let record = columns.record(row);
-        if !is_whole {
-            problems
-                .push(wrong("a quote is opened in it or above it and never closed; close it"));
-        } else if record.text.trim().is_empty() {
-            problems.push(wrong("its text is empty"));
+        if record.text.trim().is_empty() {
+            problems.push(wrong(line, "its text is empty"));
         } else {
             documents.push(record.document(source, number, line));
         }
     }
-    if rows.is_empty() {
-        return trouble("it has no rows".to_owned());
-    }
     (documents, problems)
+}
+
+fn line_of(row: &StringRecord) -> u64 {
+    row.position().map_or(0, csv::Position::line)
+}
+
+/// The line of a row whose quote never closes; in its place, the lines below it become rows.
+fn unclosed(text: &str, rows: &mut Vec<StringRecord>) -> Option<u64> {
+    let is_open = text.bytes().filter(|it| *it == b'"').count() % 2 == 1;
+    let row = rows.pop_if(|_| is_open)?;
+    let (line, start) = (line_of(&row), row.position()?.byte());
+    let rest = text.get(usize::try_from(start).ok()?..).unwrap_or_default();
+    let below = rest.split_once('\n').map_or("", |(_, below)| below);
+    let mut reader = ReaderBuilder::new()
+        .delimiter(separator(text))
+        .flexible(true)
+        .has_headers(false)
+        .quoting(false)
+        .from_reader(below.as_bytes());
+    for mut row in reader.records().filter_map(Result::ok) {
+        let mut place = row.position().cloned().unwrap_or_else(csv::Position::new);
+        place.set_line(line + place.line());
+        row.set_position(Some(place));
+        rows.push(row);
+    }
+    Some(line)
 }
 
 /// Whether `text` begins as a table of articles does: with the names of its columns.

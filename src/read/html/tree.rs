@@ -3,7 +3,7 @@
 use scraper::Html;
 
 /// Pages are never nested so deep; each library takes ever longer the deeper they are.
-const DEEPEST: usize = 300;
+const DEEPEST: usize = 600;
 /// Elements that a page may leave open without nesting what follows.
 const FLAT: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
