@@ -14,7 +14,7 @@ use std::{
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::{store, time::When};
+use crate::{read, store, time::When};
 
 pub use timings::Timings;
 
@@ -39,6 +39,9 @@ pub enum Verb {
     Extract(Extract),
     /// Write each article as a line of JSON, without furniture and comments.
     Read(Read),
+    /// Read the pages named on standard input, for another process of the same program.
+    #[command(hide = true)]
+    ReadPages,
     /// Find the temporal expressions, each document by itself, a line of JSON each.
     Tag(Tag),
 }
@@ -133,6 +136,9 @@ pub fn run(verb: &Verb, timings: &mut Timings) -> ExitCode {
     let done = match verb {
         Verb::Extract(args) => verbs::extract(args, timings),
         Verb::Read(args) => verbs::read(args, timings),
+        Verb::ReadPages => {
+            read::serve(io::stdin().lock(), io::stdout().lock()).map_err(CliError::Out)
+        }
         Verb::Tag(args) => verbs::tag(args, timings),
     };
     match done {

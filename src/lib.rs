@@ -11,7 +11,8 @@
 //!
 //! ```text
 //!          each article by itself                          the corpus
-//! read ─▶ document ─┬─ mask ──▶ what is not its own words
+//! read ─▶ document ─┬─ date ──▶ when it was published
+//!                   ├─ mask ──▶ what is not its own words
 //!                   ├─ text ──▶ sentences       ─┐
 //!                   └─ tag ───▶ expressions     ─┴ anchor ─▶ skeletons ─ anchor ─▶ mentions ─ merge ─▶ events
 //!                                                              curate: what the reader settled ─▲
@@ -30,9 +31,11 @@
 //! | [`time`] | what was said | [`TimeValue`](time::TimeValue), EDTF, TIMEX3, words |
 //! | [`model`] | | the nouns: document, mention, event |
 //! | [`read`] | a folder | documents and problems |
+//! | [`date`] | what a file says of its dates | when it was published, and what says otherwise |
 //! | [`mask`] | a text | what of it is furniture or a reader's comment |
 //! | [`tag`] | a text | temporal expressions; words and phrases are data (`assets/lang`) |
 //! | [`anchor`] | sentences and expressions | what is said to have happened, and when |
+//! | [`copies`] | texts | which is a copy of which |
 //! | [`merge`] | mentions | events |
 //! | [`curate`] | the reader's log | what is in force, found again in what was read |
 //! | [`store`] | | the log on disk |
@@ -46,7 +49,7 @@
 //! Arrows point to the left only; rooms in braces do not name one another:
 //!
 //! ```text
-//! text, time ← model ← { read mask tag anchor merge curate } ← store ← project, jobs ← layout ← export ← { cli show } ← main
+//! text, time ← model ← { read date mask copies tag anchor merge curate } ← store ← project, jobs ← layout ← export ← { cli show } ← main
 //! ```
 //!
 //! # Invariants
@@ -70,7 +73,9 @@
 
 pub mod anchor;
 pub mod cli;
+pub mod copies;
 pub mod curate;
+pub mod date;
 pub mod export;
 pub mod jobs;
 pub mod layout;

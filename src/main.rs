@@ -8,6 +8,10 @@ use dateline::cli::{self, Cli, Timings};
 fn main() -> ExitCode {
     let Cli { verb, path, timings } = Cli::parse();
     let mut timings = Timings::start(timings);
+    // Without its own path, a page that hangs hangs the program.
+    if let Ok(program) = std::env::current_exe() {
+        dateline::read::have_pages_read_by(&program);
+    }
     match verb {
         Some(verb) => cli::run(&verb, &mut timings),
         None => window(path, timings),

@@ -9,7 +9,9 @@ use std::{
 
 use crate::{
     anchor,
+    copies::{Signature, copies},
     curate::{self, EditLog},
+    date::{self, Dates},
     mask, merge,
     model::{
         Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Mask, MaskKind,
@@ -18,7 +20,7 @@ use crate::{
     problem::Problem,
     tag::{Language, Tagged},
     text::{self, Span},
-    time::DayOrder,
+    time::{DayOrder, When},
 };
 
 /// What is known of one article by itself: the same whatever the reader settles.
@@ -26,8 +28,12 @@ use crate::{
 pub struct Article {
     /// The article.
     pub document: Document,
+    /// When it was published, and last changed.
+    pub dates: Dates,
     /// What of its text is not its own words.
     pub mask: Mask,
+    /// What tells its own words from those of others.
+    pub signature: Signature,
     /// Its sentences, in order of place.
     pub sentences: Vec<Span>,
     /// Every temporal expression in it, in order of place, masked ones too.
@@ -45,13 +51,26 @@ pub struct Article {
 impl Article {
     /// Reads one document for what it says happened.
     pub fn of(document: Document) -> Self {
-        let mask = mask::mask(&document.text);
+        let dates = date::dates(&document);
+        let mask = mask::mask(&document.text, &document.outside, &dates.lines);
+        let signature = Signature::of(&mask.without(&document.text));
         let sentences = text::sentences(&document.text);
         let Tagged { expressions, no_such_days, order } =
             Language::english().tag(&document.text);
         let (skeletons, asides) =
             anchor::skeletons(document.id, &document.text, &sentences, &expressions, &mask);
-        Self { document, mask, sentences, expressions, skeletons, asides, no_such_days, order }
+        Self {
+            document,
+            dates,
+            mask,
+            signature,
+            sentences,
+            expressions,
+            skeletons,
+            asides,
+            no_such_days,
+            order,
+        }
     }
 }
 
@@ -83,6 +102,8 @@ pub struct Timeline {
     pub problems: Vec<Problem>,
     /// The sums.
     pub counts: Counts,
+    /// Which article each copy is a copy of.
+    pub copies: BTreeMap<DocumentId, DocumentId>,
     /// How many records of the reader's log are taken into account.
     pub records: usize,
     places: BTreeMap<DocumentId, usize>,
@@ -142,10 +163,11 @@ impl Timeline {
         }));
         problems.extend(lost.into_iter().filter(|_| whole));
         problems.sort();
-        let dates = articles.iter().map(|it| date_of(&it.document, &settled));
+        let dates = articles.iter().map(|it| date_of(it, &settled));
         let articles = articles.iter().copied().cloned().zip(dates).collect();
         let records = log.records().len();
         let mut timeline = Self { problems, records, ..Self::with_articles(articles) };
+        timeline.copies = timeline.find_copies();
         let mentions = timeline.take_in();
         let words = |it: &Mention| timeline.words(it.said.sentence, it.said.origin.document);
         timeline.events = merge::events(mentions, words, &settled);
@@ -201,6 +223,21 @@ impl Timeline {
         over == Some(MaskKind::Comment)
     }
 
+    /// What an article is a copy of; itself, if it is none.
+    pub fn original(&self, id: DocumentId) -> DocumentId {
+        self.copies.get(&id).copied().unwrap_or(id)
+    }
+
+    /// The copies of each text, which came out first where dates tell.
+    fn find_copies(&self) -> BTreeMap<DocumentId, DocumentId> {
+        let mut articles: Vec<&(Arc<Article>, DocumentDate)> = self.articles.iter().collect();
+        let day = |date: &DocumentDate| {
+            date.when().and_then(When::interval).map(|days| days.first_day())
+        };
+        articles.sort_by_key(|(_, date)| (day(date).is_none(), day(date)));
+        copies(articles.iter().map(|(it, _)| (it.document.id, &it.signature)))
+    }
+
     /// Dates every article's sayings; what cannot be dated goes to `waiting`.
     fn take_in(&mut self) -> Vec<Mention> {
         let mut mentions = Vec::new();
@@ -210,7 +247,7 @@ impl Timeline {
                 &article.skeletons,
                 &article.expressions,
                 &article.asides,
-                *date,
+                date,
                 article.order.order(folder),
             );
             mentions.extend(dated);
@@ -260,9 +297,11 @@ impl Timeline {
     }
 }
 
-/// The reader's word before the record's.
-fn date_of(document: &Document, settled: &Overrides) -> DocumentDate {
-    let given = settled.dates.get(&document.id).map(|when| (*when, Clue::Reader));
-    let said = document.published.map(|when| (when, Clue::Record));
-    given.or(said).map_or(DocumentDate::Unknown, |(when, clue)| DocumentDate::Known(when, clue))
+/// The reader's word before all that the article says of itself.
+fn date_of(article: &Article, settled: &Overrides) -> DocumentDate {
+    let given = settled.dates.get(&article.document.id);
+    given.map_or_else(
+        || article.dates.published.clone(),
+        |when| DocumentDate::Known(*when, Clue::Reader),
+    )
 }

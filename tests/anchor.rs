@@ -36,7 +36,7 @@ fn dated(text: &str, date: Option<&str>) -> (Vec<Mention>, Vec<dateline::model::
     });
     let (said, asides) = skeletons(text, &Mask::default());
     let tagged = Language::english().tag(text);
-    anchor::date(&said, &tagged.expressions, &asides, date, tagged.order.order(None))
+    anchor::date(&said, &tagged.expressions, &asides, &date, tagged.order.order(None))
 }
 
 fn edtf(text: &str, date: Option<&str>) -> Vec<String> {

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use dateline::{
     curate::EditLog,
-    model::{Document, DocumentId, Place},
+    model::{Document, DocumentId, Mask, Place},
     project::{Article, Corpus, Timeline},
 };
 
@@ -17,8 +17,11 @@ pub(crate) fn document(name: &str, text: &str) -> Document {
         source: None,
         author: None,
         url: None,
+        language: None,
         published: None,
+        hints: Vec::new(),
         text: text.to_owned(),
+        outside: Mask::default(),
     }
 }
 

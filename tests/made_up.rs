@@ -10,6 +10,8 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use dateline::{
+    copies::Signature,
+    date::Dates,
     model::{
         Basis, Document, DocumentDate, DocumentId, Event, EventId, Mask, Mention,
         OrderEvidence, Origin, Place, Reason, Skeleton, Status, Title,
@@ -62,10 +64,15 @@ fn article(text: String) -> Article {
             source: Some("The Daily Sample".into()),
             author: None,
             url: None,
+            language: None,
             published: None,
+            hints: Vec::new(),
             text,
+            outside: Mask::default(),
         },
+        dates: Dates { published: DocumentDate::Unknown, modified: None, lines: Vec::new() },
         mask: Mask::default(),
+        signature: Signature::default(),
         sentences: Vec::new(),
         expressions: Vec::new(),
         skeletons: Vec::new(),

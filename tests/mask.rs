@@ -2,14 +2,14 @@
 
 use dateline::{
     mask::mask,
-    model::MaskKind,
+    model::{Mask, MaskKind},
     text::{Span, paragraphs},
 };
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 fn check(text: &str, expected: Expect) {
-    let mask = mask(text);
+    let mask = mask(text, &Mask::default(), &[]);
     let line = |line: Span| {
         let sign = match mask.over(line) {
             None => " ",
@@ -39,9 +39,13 @@ fn every_example_is_masked_and_every_never_is_not() {
                 );
                 let at = text.find(&format!("\n{line}\n")).unwrap() + 1;
                 let span = Span::of(&text, at..at + line.len()).unwrap();
-                assert_eq!(mask(&text).over(span).is_some(), wanted, "{line}");
+                assert_eq!(
+                    mask(&text, &Mask::default(), &[]).over(span).is_some(),
+                    wanted,
+                    "{line}"
+                );
                 if !wanted {
-                    assert!(mask(&text).parts().is_empty(), "{line}");
+                    assert!(mask(&text, &Mask::default(), &[]).parts().is_empty(), "{line}");
                 }
             }
         }
@@ -148,7 +152,7 @@ proptest! {
     fn parts_lie_on_characters_and_never_overlap(
         text in "(Most Read|Comments|- 1 |Picture: Jo É|[a-zé “]{0,30}\\.?|Support us|---|\n){0,40}"
     ) {
-        let mask = mask(&text);
+        let mask = mask(&text, &Mask::default(), &[]);
         for (one, next) in mask.parts().iter().zip(mask.parts().iter().skip(1)) {
             prop_assert!(one.span.end() <= next.span.start());
         }

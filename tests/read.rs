@@ -118,25 +118,32 @@ fn what_is_no_article_is_told_once() {
         ("noise.txt", &noise),
         ("zeros.txt", &[0; 64]),
         ("plan.pdf", b"%PDF"),
-        ("page.html", b"<p>"),
-        ("table.csv", b"a,b"),
+        ("sheet.xlsx", b"PK"),
+        ("lies.txt", b"%PDF-1.4"),
+        ("page.html", b"<p></p>"),
+        ("table.csv", b"a,b\n1,2"),
         ("odd.xyz", b"?"),
-        ("README", b"?"),
+        ("picture.jpg", b"?"),
+        ("README", b"Read me\nIt is text."),
+        ("fair.html", b"<p>It opened."),
+        ("fair_files/frame.html", b"<p>Buy!"),
     ]);
     check(
         folder.path(),
         expect![[r#"
-        a.txt [Mill burns] "Mill burns\nIt burnt."
-        ! README: not read: its name has no ending; if it is an article, rename it to .txt
-        ! odd.xyz: not read: not a type of article: .xyz; save it as text (.txt)
-        ! page.html: not read: web pages are not read yet; save it as text (.txt)
-        ! plan.pdf: not read: PDF files are not read yet; save it as text (.txt)
-        ! table.csv: not read: tables are not read yet; save it as lines of JSON (.jsonl)
-        ! empty.txt: not read: it is empty
-        ! noise.txt: not read: not text; if it is an article, save it again as text (UTF-8)
-        ! zeros.txt: not read: not text; if it is an article, save it again as text (UTF-8)
-        0 ignored
-    "#]],
+            README [Read me] "Read me\nIt is text."
+            a.txt [Mill burns] "Mill burns\nIt burnt."
+            fair.html [It opened.] "It opened."
+            ! plan.pdf: not read: PDF files are not read yet; save it as text (.txt)
+            ! sheet.xlsx: not read: spreadsheets are not read yet; save it as .csv
+            ! empty.txt: not read: it is empty
+            ! lies.txt: not read: PDF files are not read yet; save it as text (.txt)
+            ! noise.txt: not read: not text; if it is an article, save it again as text (UTF-8)
+            ! page.html: not read: it shows no text
+            ! table.csv: not read: no column holds the articles’ text (its columns: a, b); name that column “text”
+            ! zeros.txt: not read: not text; if it is an article, save it again as text (UTF-8)
+            3 ignored
+        "#]],
     );
 }
 
@@ -168,7 +175,7 @@ fn a_folder_without_articles_says_so() {
         folder(&[("a.pdf", b"%PDF")]).path(),
         expect![[r"
             ! a.pdf: not read: PDF files are not read yet; save it as text (.txt)
-            ! (folder): no articles: nothing in it is .txt, .md or .jsonl; save articles as text
+            ! (folder): no articles: nothing in it is .txt, .md, .html, .jsonl, .csv or .tsv; save articles as text
             0 ignored
         "]],
     );
@@ -248,22 +255,21 @@ fn records_are_read_one_a_line() {
     let lines = r#"{"id": 7, "title": "Mill burns", "date": "2014-05-04T10:15:00+01:00", "text": "It burnt."}
 
 {"doc": "b", "dct": "2014-05", "text": "In May it rained. It did.", "corpus": "x"}
-{"id": "c", "date": "May", "text": "Undated."}
+{"id": "c", "date": "4 May 2014", "text": "Undated."}
 {"id": "d", "text": " "}
 {"id": "e"
 {"title": null, "text": "Nameless\nIt is."}"#;
     check(
         folder(&[("news.jsonl", lines.as_bytes())]).path(),
         expect![[r#"
-        7 2014-05-04T10:15 [Mill burns] "It burnt."
-        b 2014-05 [In May it rained.] "In May it rained. It did."
-        c [Undated.] "Undated."
-        news.jsonl:7 [Nameless] "Nameless\nIt is."
-        ! c: date not read: not a date: “May”; write it as 2017, 2017-04 or 2017-04-07 (line 4 of news.jsonl)
-        ! news.jsonl: line 5 not read: its text is empty
-        ! news.jsonl: line 6 not read: EOF while parsing an object; each line must be one JSON object with a “text”
-        0 ignored
-    "#]],
+            7 2014-05-04T10:15 [Mill burns] "It burnt."
+            b 2014-05 [In May it rained.] "In May it rained. It did."
+            c [Undated.] "Undated."
+            news.jsonl:7 [Nameless] "Nameless\nIt is."
+            ! news.jsonl: line 5 not read: its text is empty
+            ! news.jsonl: line 6 not read: EOF while parsing an object; each line must be one JSON object with a “text”
+            0 ignored
+        "#]],
     );
 }
 
@@ -285,7 +291,7 @@ fn one_text_in_many_places_is_one_document() {
 #[test]
 fn texts_come_one_at_a_time_and_are_those_of_the_documents() {
     let records = "{\"id\":\"a\",\"date\":\"2017-04\",\"text\":\"It rained – in May.\"}\r\n\r\n\
-                   {\"text\":\"It\\nsnowed.\",\"date\":\"soon\"}\nno record\n{\"text\":\" \"}";
+                   {\"text\":\"It\\nsnowed.\"}\nno record\n{\"text\":\" \"}";
     let utf_16: Vec<u8> =
         [0xfeff].into_iter().chain(records.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let folder = folder(&[
@@ -323,4 +329,125 @@ fn a_text_may_be_longer_than_an_article() {
     assert!(documents(source).0.is_empty());
     let read: Vec<_> = texts(source).collect();
     assert!(matches!(&*read, [Ok(text)] if text.text == long), "{} texts", read.len());
+}
+
+#[test]
+fn a_table_is_read_by_the_names_of_its_columns() {
+    let comma = "Headline,Publication Title,Pub Date,Full Text,Pages\n\"Mill, burns\",Harbour Post,2014-05-04,\"It burnt.\n\nAll of it.\",7\n,,,,\n";
+    let tab = "an\ttd\nx1\tIt rained.\n";
+    let unnamed = "a;b\n1;2\n";
+    let open = "id,text\n1,It rained.\n2,\"It snowed.\n3,It hailed.\n";
+    let folder = folder(&[
+        ("a.csv", comma.as_bytes()),
+        ("b.tsv", tab.as_bytes()),
+        ("c.csv", unnamed.as_bytes()),
+        ("d.csv", open.as_bytes()),
+        ("e.csv", b"id,text\n"),
+        ("f.txt", b"title,text\nFair,It opened.\n"),
+    ]);
+    check(
+        folder.path(),
+        expect![[r#"
+            a.csv:2 2014-05-04 [Mill, burns] "It burnt.\n\nAll of it."
+            1 = x1 [It rained.] "It rained."
+            3 [It hailed.] "It hailed."
+            f.txt:2 [Fair] "It opened."
+            ! a.csv: line 5 not read: its text is empty
+            ! c.csv: not read: no column holds the articles’ text (its columns: a, b); name that column “text”
+            ! d.csv: line 3 not read: a quote is opened in it or above it and never closed; close it
+            ! e.csv: not read: it has no rows
+            0 ignored
+        "#]],
+    );
+}
+
+#[test]
+fn what_a_file_is_its_content_tells() {
+    let folder = folder(&[
+        ("page.txt", b"<!DOCTYPE html><title>Fair opens</title><p>It opened."),
+        ("records.txt", b"{\"id\": 1, \"text\": \"It rained.\"}\n"),
+        ("braces.txt", b"{braces} are no record"),
+    ]);
+    check(
+        folder.path(),
+        expect![[r#"
+        braces.txt [braces] "{braces} are no record"
+        page.txt [Fair opens] "It opened."
+        1 [It rained.] "It rained."
+        0 ignored
+    "#]],
+    );
+}
+
+const EXPORT: &str = "1 of 2 DOCUMENTS
+
+Harbour Post
+
+May 5, 2014 Monday
+
+Bridge to close
+
+BYLINE: Jo Bloggs
+
+LENGTH: 12 words
+
+The bridge over the mill stream was closed.
+
+LOAD-DATE: May 6, 2014
+
+Copyright 2014 Harbour Post
+
+2 of 2 DOCUMENTS
+
+Title: Mill burns
+Publication title: Quayside Courier
+Publication date: Jun 7, 2014
+Full text: It burnt down.
+";
+
+#[test]
+fn a_press_databases_file_is_many_articles() {
+    let folder = folder(&[("export.txt", EXPORT.as_bytes())]);
+    let (documents, problems, _) = read(folder.path());
+    assert!(problems.is_empty(), "{problems:?}");
+    let told: Vec<String> = documents
+        .iter()
+        .map(|it| {
+            let date = dateline::date::dates(it).published.when().map(|it| it.to_string());
+            let own = it.outside.without(&it.text);
+            format!(
+                "{} [{}] {:?} {:?} {date:?} {:?}",
+                it.name(),
+                it.title,
+                it.source,
+                it.author,
+                own.trim()
+            )
+        })
+        .collect();
+    expect![[r#"
+        export.txt:1 [Bridge to close] Some("Harbour Post") Some("Jo Bloggs") Some("2014-05-05") "Bridge to close\n\n\n\n\n\nThe bridge over the mill stream was closed."
+        export.txt:2 [Mill burns] Some("Quayside Courier") None Some("2014-06-07") "It burnt down.""#]].assert_eq(&told.join("\n"));
+}
+
+#[test]
+fn one_line_that_parts_articles_parts_nothing() {
+    let folder = folder(&[("a.txt", b"Bridge to close\n\nDocument 3 of 40\n\nIt closed.")]);
+    assert_eq!(read(folder.path()).0.len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_folder_is_not_followed() {
+    let elsewhere = folder(&[("secret.txt", b"Secret\nIt is.")]);
+    let folder = folder(&[("a.txt", b"Mill burns\nIt burnt.")]);
+    std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("out")).unwrap();
+    check(
+        folder.path(),
+        expect![[r#"
+        a.txt [Mill burns] "Mill burns\nIt burnt."
+        ! out: not read: a link to a folder elsewhere; open that folder itself
+        0 ignored
+    "#]],
+    );
 }

@@ -7,12 +7,15 @@
 mod anchor;
 mod architecture;
 mod command_line;
+mod copies;
 mod corpus;
 mod curate;
+mod dates;
 mod language;
 mod layout;
 mod made_up;
 mod mask;
+mod pages;
 mod read;
 mod sentences;
 mod session;

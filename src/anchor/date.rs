@@ -35,7 +35,7 @@ pub fn date(
     said: &[Skeleton],
     expressions: &[Timex],
     asides: &[Aside],
-    document: DocumentDate,
+    document: &DocumentDate,
     order: Option<Order>,
 ) -> (Vec<Mention>, Vec<Waiting>) {
     let reference = Reference {
@@ -72,13 +72,13 @@ fn date_one(
     skeleton: &Skeleton,
     timex: &Timex,
     value: Option<&TimeValue>,
-    document: DocumentDate,
+    document: &DocumentDate,
     order: Option<Order>,
 ) -> Result<Mention, Why> {
     let (basis, because) = match timex.expr.needs() {
         Needs::Nothing => written(&timex.expr, order),
         Needs::DocumentDate => {
-            let DocumentDate::Known(when, clue) = document else {
+            let Some((when, clue)) = document.best() else {
                 return Err(Why::NoDocumentDate);
             };
             (Basis::FromDocument, vec![Reason::DocumentDate(when, clue)])
@@ -113,7 +113,7 @@ fn written(expr: &Expr, order: Option<Order>) -> (Basis, Vec<Reason>) {
 }
 
 /// Why nothing came out: what it counts from is not fine enough, or there is no such date.
-fn cannot(timex: &Timex, document: DocumentDate) -> Why {
+fn cannot(timex: &Timex, document: &DocumentDate) -> Why {
     if timex.expr.needs() == Needs::Earlier {
         return Why::NoEarlierExpression;
     }
@@ -125,7 +125,7 @@ fn cannot(timex: &Timex, document: DocumentDate) -> Why {
 }
 
 /// What lies wholly after the article's own date cannot have happened when it was written.
-fn status(told: Status, extent: Interval, document: DocumentDate) -> Status {
+fn status(told: Status, extent: Interval, document: &DocumentDate) -> Status {
     let written = document.when().and_then(When::interval);
     let to_come = written.is_some_and(|written| extent.start() >= written.end());
     if to_come && told == Status::Happened { Status::Planned } else { told }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::{
     anchor,
     curate::EditLog,
+    date,
     export::{self, TimeMl, timex3s},
     jobs,
     mask::mask,
@@ -44,6 +45,7 @@ pub(super) fn extract(args: &Extract, timings: &mut Timings) -> Result<(), CliEr
     }
     timings.step("writing");
     tell(&timeline.problems);
+    tell_ignored(corpus.ignored);
     timings.since_start("in all");
     Ok(())
 }
@@ -82,14 +84,15 @@ struct ArticleLine<'a> {
 
 pub(super) fn read(args: &Read, timings: &mut Timings) -> Result<(), CliError> {
     each_document(&args.paths, |document, out| {
+        let dates = date::dates(document);
         let line = ArticleLine {
             name: document.name(),
             title: &document.title,
             source: document.source.as_deref(),
             author: document.author.as_deref(),
-            published: document.published,
-            modified: None,
-            text: mask(&document.text).without(&document.text),
+            published: dates.published.when(),
+            modified: dates.modified,
+            text: mask(&document.text, &document.outside, &dates.lines).without(&document.text),
         };
         push_line(out, &line)
     })?;
@@ -177,7 +180,9 @@ fn each_document(
             }
             write_out(&out, None)?;
             tell(&problems);
+            tell(&documents.iter().filter_map(date::problem).collect::<Vec<_>>());
         }
+        tell_ignored(found.ignored);
     }
     Ok(())
 }
@@ -192,6 +197,13 @@ fn present(paths: &[PathBuf]) -> Result<(), CliError> {
     match paths.iter().find(|path| !path.exists()) {
         Some(missing) => Err(CliError::Missing(missing.clone())),
         None => Ok(()),
+    }
+}
+
+/// What nobody means by "articles" is one line, however much of it there is.
+fn tell_ignored(count: usize) {
+    if count > 0 {
+        say(&format!("{count} ignored"));
     }
 }
 

@@ -14,10 +14,10 @@ use crate::{
     problem::Problem,
     project::{Article, Counts, Timeline},
     text::{CodePoints, Span},
-    time::{Grain, Modifier, TimeValue},
+    time::{Grain, Modifier, TimeValue, When},
 };
 
-use super::reasons::{because, joined_because, missing, told_by};
+use super::reasons::{because, joined_because, missing, rival, told_by};
 
 const SCHEMA: u32 = 1;
 
@@ -50,7 +50,7 @@ struct DocumentOut {
     also: Vec<String>,
     title: String,
     source: Option<String>,
-    /// The article that this one was copied from; null: not worked out yet.
+    /// The article that this one is a copy of, nearly word for word.
     copy_of: Option<String>,
     date: DateOut,
 }
@@ -58,7 +58,7 @@ struct DocumentOut {
 /// When an article was published.
 #[derive(Debug, Serialize, JsonSchema)]
 struct DateOut {
-    /// `known` or `unknown`.
+    /// `known`, `disputed` or `unknown`.
     kind: &'static str,
     edtf: Option<String>,
     /// First day, included.
@@ -158,7 +158,7 @@ fn extract(timeline: &Timeline) -> Extract {
     Extract {
         dateline: env!("CARGO_PKG_VERSION"),
         schema: SCHEMA,
-        documents: timeline.articles.iter().map(document).collect(),
+        documents: timeline.articles.iter().map(|it| document(timeline, it)).collect(),
         events: timeline.events.iter().map(|it| event(timeline, &points, it)).collect(),
         conflicts: [],
         waiting: timeline.waiting.iter().map(|it| waiting(timeline, &points, it)).collect(),
@@ -190,7 +190,10 @@ impl<'a> Offsets<'a> {
     }
 }
 
-fn document((article, date): &(Arc<Article>, DocumentDate)) -> DocumentOut {
+fn document(
+    timeline: &Timeline,
+    (article, date): &(Arc<Article>, DocumentDate),
+) -> DocumentOut {
     let document = &article.document;
     DocumentOut {
         id: document.id.to_string(),
@@ -198,22 +201,30 @@ fn document((article, date): &(Arc<Article>, DocumentDate)) -> DocumentOut {
         also: document.places.iter().skip(1).map(|place| place.name.clone()).collect(),
         title: document.title.clone(),
         source: document.source.clone(),
-        copy_of: None,
-        date: date_out(*date),
+        copy_of: timeline.copies.get(&document.id).map(ToString::to_string),
+        date: date_out(date),
     }
 }
 
-fn date_out(date: DocumentDate) -> DateOut {
+fn date_out(date: &DocumentDate) -> DateOut {
+    let said = |kind, when: When, because| {
+        let days = when.interval();
+        DateOut {
+            kind,
+            edtf: TimeValue::On(when, Modifier::Stated).edtf(),
+            earliest: days.map(|days| days.first_day().to_string()),
+            latest: days.map(|days| days.last_day().to_string()),
+            because,
+        }
+    };
     match date {
         DocumentDate::Known(when, clue) => {
-            let days = when.interval();
-            DateOut {
-                kind: "known",
-                edtf: TimeValue::On(when, Modifier::Stated).edtf(),
-                earliest: days.map(|days| days.first_day().to_string()),
-                latest: days.map(|days| days.last_day().to_string()),
-                because: vec![told_by(clue).to_owned()],
-            }
+            said("known", *when, vec![told_by(*clue).to_owned()])
+        }
+        DocumentDate::Disputed { best: (when, clue), others } => {
+            let mut because = vec![told_by(*clue).to_owned()];
+            because.extend(others.iter().map(|it| rival(*it)));
+            said("disputed", *when, because)
         }
         DocumentDate::Unknown => DateOut {
             kind: "unknown",

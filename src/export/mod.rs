@@ -10,6 +10,6 @@ mod xml;
 pub use self::{
     csv::to_csv,
     json::{json_schema, to_json},
-    reasons::{because, joined_because, missing, told_by},
+    reasons::{because, joined_because, missing, rival, told_by},
     timeml::{TimeMl, timex3s, to_timeml},
 };

@@ -3,7 +3,7 @@
 use crate::{
     model::{Clue, Joined, Mention, Order, OrderClue, Reason, Why},
     project::Timeline,
-    time::{DayOrder, Modifier, TimeValue, words},
+    time::{DayOrder, Modifier, TimeValue, When, words},
 };
 
 /// Why a mention has its date, step by step.
@@ -46,7 +46,23 @@ pub const fn told_by(clue: Clue) -> &'static str {
     match clue {
         Clue::Reader => "given by you",
         Clue::Record => "said by its record",
+        Clue::PageData => "said by the page’s data for search engines",
+        Clue::PageHead => "said in the page’s head",
+        Clue::Marked => "marked as its date in the page",
+        Clue::Byline => "said beside its title or its author",
+        Clue::TimeTag => "marked as a time in the page",
+        Clue::Address => "said by its address",
+        Clue::FileName => "said by the file’s name",
+        Clue::Dateline => "said where its report begins",
+        Clue::Elsewhere => "found somewhere in the page",
+        Clue::LastChange => "when it was last changed; nothing says when it was published",
     }
+}
+
+/// What another clue says of an article's date.
+pub fn rival((when, clue): (When, Clue)) -> String {
+    let date = words(&TimeValue::On(when, Modifier::Stated));
+    format!("but {date} is {}", told_by(clue))
 }
 
 /// Why mentions were joined.

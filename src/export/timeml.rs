@@ -33,7 +33,7 @@ const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 /// The articles of `timeline`, a document for each place that one lies in, in order of name.
 pub fn to_timeml(timeline: &Timeline) -> impl ExactSizeIterator<Item = TimeMl> {
     let places = timeline.articles.iter().flat_map(|(article, date)| {
-        article.document.places.iter().map(move |place| (&**article, *date, place))
+        article.document.places.iter().map(move |place| (&**article, date, place))
     });
     let mut places: Vec<_> = places.collect();
     places.sort_by_key(|(article, _, place)| (*place, article.document.id));
@@ -59,7 +59,7 @@ pub fn timex3s(timex: &Timex, value: Option<&TimeValue>) -> Vec<(Span, Timex3)> 
 }
 
 /// The document, and how many characters were swapped.
-fn document(article: &Article, date: DocumentDate, name: &str) -> (Vec<u8>, usize) {
+fn document(article: &Article, date: &DocumentDate, name: &str) -> (Vec<u8>, usize) {
     let Document { title, text, .. } = &article.document;
     let mut xml = Xml::new(HEAD);
     xml.element("DOCID", name);
@@ -79,7 +79,7 @@ fn document(article: &Article, date: DocumentDate, name: &str) -> (Vec<u8>, usiz
 }
 
 /// What is marked in an article's text, in order of place.
-fn marked(article: &Article, date: DocumentDate) -> Vec<Marked> {
+fn marked(article: &Article, date: &DocumentDate) -> Vec<Marked> {
     let order = article.order.order(None).map(|it| it.order);
     let reference = Reference { document: date.when(), order, ..Reference::default() };
     let values = anchor::values(&article.expressions, reference);
@@ -106,7 +106,7 @@ fn marked(article: &Article, date: DocumentDate) -> Vec<Marked> {
     all
 }
 
-fn creation_time(xml: &mut Xml, date: DocumentDate) {
+fn creation_time(xml: &mut Xml, date: &DocumentDate) {
     let known = date.when().map(|when| timex3(&TimeValue::On(when, Modifier::Stated)));
     let text = known.as_ref().map(|it| it.value.clone()).unwrap_or_default();
     let unknown = || Timex3 { kind: "DATE", value: "XXXX-XX-XX".into(), modifier: None };

@@ -9,6 +9,7 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
+    date,
     model::Document,
     problem::Problem,
     project::{Article, Corpus},
@@ -56,6 +57,7 @@ pub fn read(
         corpus.files += found.iter().filter(|(read, _)| !read.is_empty()).count();
         let mut documents = Vec::new();
         for (some, problems) in found {
+            corpus.problems.extend(some.iter().filter_map(date::problem));
             documents.extend(some);
             corpus.problems.extend(problems);
         }

@@ -59,7 +59,7 @@ pub struct Mark {
     pub exact: bool,
     /// How it is told.
     pub telling: Telling,
-    /// How many articles say so.
+    /// How many articles say so, the copies of one counted once.
     pub sources: usize,
     /// Its title.
     pub words: String,
@@ -89,7 +89,12 @@ pub(super) fn marks(timeline: &Timeline, measure: &impl Measure) -> Vec<Mark> {
             let event = timeline.events.get(place)?;
             let article = articles.get(&event.lead.said.origin.document);
             let title = article.map(|article| event.lead.said.title.of(&article.document.text));
-            Some(mark(place, event, title.unwrap_or_default(), measure))
+            let sources: BTreeSet<_> = event
+                .mentions()
+                .map(|mention| timeline.original(mention.said.origin.document))
+                .collect();
+            let words = title.unwrap_or_default();
+            Some(Mark { sources: sources.len(), ..mark(place, event, words, measure) })
         })
         .collect()
 }
@@ -98,8 +103,6 @@ fn mark(place: usize, event: &Event, words: String, measure: &impl Measure) -> M
     let (start, end) = days(&event.extent);
     let (left, right) = ends(&event.when);
     let whole = measure.width(&words, LABEL_SIZE);
-    let sources: BTreeSet<_> =
-        event.mentions().map(|mention| mention.said.origin.document).collect();
     Mark {
         event: place,
         id: event.id,
@@ -111,7 +114,7 @@ fn mark(place: usize, event: &Event, words: String, measure: &impl Measure) -> M
         exact: event.when.grain().is_some_and(|grain| grain <= Grain::Day)
             && !matches!(event.when, TimeValue::Between { .. } | TimeValue::By { .. }),
         telling: telling(event.status()),
-        sources: sources.len(),
+        sources: 1,
         whole,
         width: whole.min(LABEL_WIDTH),
         words,

@@ -23,10 +23,21 @@ const PROSE_BYTES: usize = 80;
 /// below the headline too.
 const PROSE_LINES_ABOVE_COMMENTS: usize = 3;
 
-/// The furniture and the comments in `text`. The headline is never masked.
-pub fn mask(text: &str) -> Mask {
+/// The furniture and the comments in `text`: what its page's markup tells to lie `outside` of
+/// the article, the `bylines`, which say nothing but its date, and what the words of its lines
+/// tell. The first line left is never masked.
+pub fn mask(text: &str, outside: &Mask, bylines: &[Span]) -> Mask {
     let rules = Rules::of_all_pages();
-    let lines = lines(text);
+    let is_plain = outside.parts().is_empty();
+    let mut lines = lines(text);
+    let known = Mask::new(
+        bylines
+            .iter()
+            .map(|it| furniture(*it))
+            .chain(outside.parts().iter().copied())
+            .collect(),
+    );
+    lines.retain(|line| known.over(*line).is_none());
     let (front, body) = markdown::front_matter(text, &lines);
     let mut parts: Vec<Masked> = front.iter().map(|line| furniture(*line)).collect();
     let headline = body.first().map_or("", |line| line.slice(text));
@@ -49,7 +60,8 @@ pub fn mask(text: &str) -> Mask {
                 let asks = count(below, |line| rules.asks_for_support(line.slice(text)));
                 if asks > 0 || sure { 1 + asks } else { 0 }
             }
-            None if markdown::is_link(words) || rules.shares(words) => 1,
+            // In a page, the links that lead elsewhere are told by its markup.
+            None if is_plain && markdown::is_link(words) || rules.shares(words) => 1,
             None => usize::from(credit::is_credit(words, &rules.credit, &mut captions)),
         };
         let (gone, left) = rest.split_at(taken.max(1));
@@ -64,6 +76,7 @@ pub fn mask(text: &str) -> Mask {
     for line in body.iter().skip(1).filter(|line| captions.contains(line.slice(text))) {
         parts.push(furniture(*line));
     }
+    parts.extend_from_slice(known.parts());
     joined(text, &Mask::new(parts))
 }
 

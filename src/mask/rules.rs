@@ -177,7 +177,7 @@ fn is_number(word: &str) -> bool {
 fn folded(line: &str) -> Vec<String> {
     let line = line.to_lowercase().replace('’', "'");
     let words = line.split_whitespace().map(|word| {
-        word.trim_matches([',', '.', ':', ';', '!', '(', ')', '"', '»', '›', '…', '#'])
+        word.trim_matches([',', '.', ':', ';', '!', '?', '(', ')', '"', '»', '›', '…', '#'])
             .to_owned()
     });
     words.filter(|word| !word.is_empty()).collect()

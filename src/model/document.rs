@@ -55,7 +55,7 @@ impl<'de> Deserialize<'de> for DocumentId {
 
 /// One article. Its text is a pure function of the file's bytes and never changes: what is
 /// furniture or a comment is a [`Mask`] over it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Hash of the text.
     pub id: DocumentId,
@@ -63,16 +63,22 @@ pub struct Document {
     pub places: Vec<Place>,
     /// Its headline: said by the record, else the first line, else the file's name.
     pub title: String,
-    /// The publication, if the record says.
+    /// The publication, if the record or the page says.
     pub source: Option<String>,
-    /// Who wrote it, if the record says.
+    /// Who wrote it, if the record or the page says.
     pub author: Option<String>,
-    /// Its address, if the record says.
+    /// Its address, if the record or the page says.
     pub url: Option<String>,
+    /// Its language as the page says: "en-GB".
+    pub language: Option<String>,
     /// When the record says that it was published.
     pub published: Option<When>,
+    /// What else the file says about its dates, in order of place.
+    pub hints: Vec<Hint>,
     /// The whole text.
     pub text: String,
+    /// What of it the page's markup tells to be none of the article's own words.
+    pub outside: Mask,
 }
 
 impl Document {
@@ -83,7 +89,7 @@ impl Document {
 }
 
 /// Where a document lies.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// A record's `id`, else the path within the folder opened, with `/`.
     pub name: String,
@@ -93,37 +99,92 @@ pub struct Place {
     pub record: Option<u32>,
 }
 
+/// What a file says about one of its dates, not yet read as one: "Posted 4 May 2014".
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Hint {
+    /// Where it stands.
+    pub clue: Clue,
+    /// Which date it is about.
+    pub about: About,
+    /// Its words.
+    pub words: String,
+}
+
+/// Which of a document's dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum About {
+    /// When it first came out.
+    Published,
+    /// When it was last changed.
+    Modified,
+}
+
 /// When a document was published, and how that is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DocumentDate {
-    /// It is said.
+    /// It is said, and nothing says otherwise.
     Known(When, Clue),
+    /// Clues name different days: the strongest counts, the others stay in sight.
+    Disputed {
+        /// The strongest.
+        best: (When, Clue),
+        /// The others, strongest first.
+        others: Vec<(When, Clue)>,
+    },
     /// Nothing says so: what counts from it waits until the reader gives a date.
     Unknown,
 }
 
 impl DocumentDate {
-    /// The date that relative expressions count from.
-    pub const fn when(self) -> Option<When> {
+    /// The date that relative expressions count from, and where it is said.
+    pub const fn best(&self) -> Option<(When, Clue)> {
         match self {
-            Self::Known(when, _) => Some(when),
+            Self::Known(when, clue) | Self::Disputed { best: (when, clue), .. } => {
+                Some((*when, *clue))
+            }
             Self::Unknown => None,
         }
+    }
+
+    /// The date that relative expressions count from.
+    pub fn when(&self) -> Option<When> {
+        self.best().map(|(when, _)| when)
     }
 }
 
 /// Where a document's date comes from, strongest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Clue {
     /// The reader said so.
     Reader,
     /// A record's `date`.
     Record,
+    /// The page's data for search engines (`JSON-LD`).
+    PageData,
+    /// The page's head: `article:published_time`.
+    PageHead,
+    /// Marked as a date in the page's text: microdata.
+    Marked,
+    /// Beside the author's name, or where a page has it: "Posted 4 May 2014".
+    Byline,
+    /// A `<time>` somewhere in the page.
+    TimeTag,
+    /// The address: `/2014/05/04/`.
+    Address,
+    /// The file's name: `2014-05-04 meeting.txt`.
+    FileName,
+    /// How the text begins: "BOSTON, Dec. 20, 2023 —".
+    Dateline,
+    /// Somewhere in the page.
+    Elsewhere,
+    /// When it was last changed: nothing says when it was published.
+    LastChange,
 }
 
 /// What lies over a text: the parts that are not the article's own words, in order of place,
 /// none overlapping another.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<Masked>", into = "Vec<Masked>")]
 pub struct Mask {
     parts: Vec<Masked>,
 }
@@ -165,8 +226,20 @@ impl Mask {
     }
 }
 
+impl From<Vec<Masked>> for Mask {
+    fn from(parts: Vec<Masked>) -> Self {
+        Self::new(parts)
+    }
+}
+
+impl From<Mask> for Vec<Masked> {
+    fn from(mask: Mask) -> Self {
+        mask.parts
+    }
+}
+
 /// One part of a text that is not the article's own words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Masked {
     /// Which.
     pub span: Span,
@@ -175,7 +248,7 @@ pub struct Masked {
 }
 
 /// What a masked part is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum MaskKind {
     /// What the page puts around every article: lists of links, credits, appeals.
     Furniture,

@@ -7,7 +7,9 @@ mod event;
 mod mention;
 mod overrides;
 
-pub use document::{Clue, Document, DocumentDate, DocumentId, Mask, MaskKind, Masked, Place};
+pub use document::{
+    About, Clue, Document, DocumentDate, DocumentId, Hint, Mask, MaskKind, Masked, Place,
+};
 pub use event::{Event, EventId, Joined};
 pub use mention::{
     Aside, Basis, Mention, Order, OrderClue, OrderEvidence, Origin, Reason, SetAside, Skeleton,

@@ -1,14 +1,18 @@
 //! What lies in a folder: articles to be read, and what is none. Opens no file.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
+use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Format, NOT_READ, in_words};
 use crate::problem::Problem;
 
 /// One file that may hold articles.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Where it lies.
     pub path: PathBuf,
@@ -44,6 +48,7 @@ pub fn find(path: &Path) -> Found {
 fn walk(folder: &Path, found: &mut Found) {
     let mut is_empty = true;
     let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+    let top = std::fs::canonicalize(folder);
     while let Some(entry) = entries.next() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -60,6 +65,14 @@ fn walk(folder: &Path, found: &mut Found) {
             if entry.file_type().is_dir() {
                 entries.skip_current_dir();
             }
+        } else if entry.path_is_symlink()
+            && entry.file_type().is_dir()
+            && !lies_in(&entry, &top)
+        {
+            is_empty = false;
+            entries.skip_current_dir();
+            let why = "a link to a folder elsewhere; open that folder itself";
+            found.trouble(&name_within(folder, entry.path()), why);
         } else if !entry.file_type().is_dir() {
             is_empty = false;
             let name = name_within(folder, entry.path());
@@ -70,7 +83,7 @@ fn walk(folder: &Path, found: &mut Found) {
         let why = if is_empty {
             "the folder is empty; open one with articles in it"
         } else {
-            "nothing in it is .txt, .md or .jsonl; save articles as text"
+            "nothing in it is .txt, .md, .html, .jsonl, .csv or .tsv; save articles as text"
         };
         found.problems.push(Problem::new(last_name(folder), "no articles", why));
     }
@@ -80,8 +93,11 @@ impl Found {
     fn add(&mut self, path: &Path, name: String, regular: bool) {
         if !regular {
             self.trouble(&name, "a pipe or device, not a file; remove it from the folder");
-        } else if Format::of(path).is_none() {
-            self.trouble(&name, not_an_article(path));
+        } else if let Some(why) = not_read_yet(path) {
+            self.trouble(&name, why);
+        } else if Format::of(path).is_none() && ending(path).is_some() {
+            // Pictures, programs, styles: nobody means them by "articles".
+            self.ignored += 1;
         } else {
             if path.file_name().is_some_and(|name| name.to_str().is_none()) {
                 let why = "its file's name is not UTF-8; rename it to see the right one";
@@ -108,34 +124,49 @@ impl Found {
     }
 }
 
-/// Hidden, or left by a system or an open word processor.
+/// Whether what a link leads to lies within the folder opened.
+fn lies_in(entry: &DirEntry, top: &io::Result<PathBuf>) -> bool {
+    let to = std::fs::canonicalize(entry.path());
+    to.is_ok_and(|to| top.as_ref().is_ok_and(|top| to.starts_with(top)))
+}
+
+/// Hidden, left by a system or an open word processor, or saved along with a page.
 fn is_ignored(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     name.starts_with('.')
         || name.starts_with("~$")
         || ["__MACOSX", "Thumbs.db", "desktop.ini"].contains(&&*name)
+        || entry.file_type().is_dir() && is_saved_along(entry.path(), &name)
 }
 
-/// Why a file of that ending is not read.
-pub(super) fn not_an_article(path: &Path) -> String {
-    let Some(ending) = ending(path) else {
-        return "its name has no ending; if it is an article, rename it to .txt".to_owned();
-    };
-    let kind = match ending.as_str() {
+/// `fire_files` beside `fire.html`: the pictures and programs of a page that a browser saved.
+fn is_saved_along(folder: &Path, name: &str) -> bool {
+    let page = name.strip_suffix("_files");
+    page.is_some_and(|page| {
+        ["html", "htm"].iter().any(|it| folder.with_file_name(format!("{page}.{it}")).is_file())
+    })
+}
+
+/// Why a file that may be an article, of a kind to be read later, is not read.
+fn not_read_yet(path: &Path) -> Option<String> {
+    let kind = match ending(path)?.as_str() {
         "pdf" => "PDF files",
-        "htm" | "html" | "xhtml" | "mht" | "mhtml" => "web pages",
-        "doc" | "docx" | "odt" | "rtf" | "pages" => "word processor's files",
+        "mht" | "mhtml" => "web archives",
+        "doc" | "docx" | "odt" | "rtf" | "pages" => "word processor’s files",
         "epub" | "mobi" => "e-books",
         "eml" | "mbox" | "msg" => "e-mails",
-        "csv" | "tsv" | "xls" | "xlsx" | "ods" => {
-            return "tables are not read yet; save it as lines of JSON (.jsonl)".to_owned();
+        "xls" | "xlsx" | "ods" => {
+            return Some("spreadsheets are not read yet; save it as .csv".to_owned());
+        }
+        "zip" | "7z" | "tar" | "gz" | "rar" => {
+            return Some("archives are not read yet; unpack it into the folder".to_owned());
         }
         "json" => {
-            return "JSON is read as one record a line; save it as .jsonl".to_owned();
+            return Some("JSON is read as one record a line; save it as .jsonl".to_owned());
         }
-        _ => return format!("not a type of article: .{ending}; save it as text (.txt)"),
+        _ => return None,
     };
-    format!("{kind} are not read yet; save it as text (.txt)")
+    Some(format!("{kind} are not read yet; save it as text (.txt)"))
 }
 
 /// "txt" of `Town.TXT`.

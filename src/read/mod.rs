@@ -2,12 +2,19 @@
 //!
 //! Takes no date from a file's time stamp, and never changes a file.
 
+mod address;
 mod bytes;
 mod find;
+mod html;
 mod join;
+mod parts;
+mod record;
 mod records;
+mod sniff;
+mod tables;
 mod texts;
 mod title;
+mod worker;
 
 use std::{
     fs::File,
@@ -16,14 +23,16 @@ use std::{
 };
 
 use crate::{
-    model::{Document, DocumentId, Place},
+    model::{Document, DocumentId, Mask, Place},
     problem::Problem,
 };
 use bytes::Read;
 
+pub use address::unwrapped;
 pub use find::{Found, Source, find};
 pub use join::join;
 pub use texts::{Text, texts};
+pub use worker::{PageReaders, have_pages_read_by, serve};
 
 /// Larger files are no article; reading them would only fill the memory.
 pub const MAX_ARTICLE_BYTES: u64 = 8 << 20;
@@ -32,30 +41,40 @@ pub const MAX_RECORDS_BYTES: u64 = 128 << 20;
 
 const NOT_READ: &str = "not read";
 
-/// What kind of article a file's ending promises.
+/// What kind of articles a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
     Text,
     Markdown,
+    Page,
     Records,
+    Table,
 }
 
-/// The articles in one file, and what of it could not be read.
+/// The articles in one file, and what of it could not be read. Pages are read by a process of
+/// their own, if there is one.
 pub fn documents(source: &Source) -> (Vec<Document>, Vec<Problem>) {
-    let Some(format) = Format::of(&source.path) else {
-        let why = find::not_an_article(&source.path);
-        return (Vec::new(), vec![Problem::new(&source.name, NOT_READ, why)]);
-    };
-    let most = match format {
-        Format::Text | Format::Markdown => MAX_ARTICLE_BYTES,
-        Format::Records => MAX_RECORDS_BYTES,
+    let is_page = Format::of(&source.path) == Some(Format::Page);
+    let answer = if is_page { worker::documents(source) } else { None };
+    answer.unwrap_or_else(|| documents_here(source))
+}
+
+/// The same, in this process.
+fn documents_here(source: &Source) -> (Vec<Document>, Vec<Problem>) {
+    let promised = Format::of(&source.path).unwrap_or(Format::Text);
+    let most = match promised {
+        Format::Text | Format::Markdown | Format::Page => MAX_ARTICLE_BYTES,
+        Format::Records | Format::Table => MAX_RECORDS_BYTES,
     };
     let read = match whole(source, most) {
         Ok(read) => read,
         Err(problem) => return (Vec::new(), vec![problem]),
     };
+    let format = sniff::format(&read.text, promised);
     let (documents, mut problems) = match format {
         Format::Text | Format::Markdown => article(source, format, read.text),
+        Format::Table => tables::documents(source, &read.text),
+        Format::Page => html::documents(source, &read.text),
         Format::Records => records::documents(source, &read.text),
     };
     problems.extend(gaps(source, read.gaps));
@@ -66,6 +85,9 @@ pub fn documents(source: &Source) -> (Vec<Document>, Vec<Problem>) {
 fn whole(source: &Source, most: u64) -> Result<Read, Problem> {
     let trouble = |why: String| Problem::new(&source.name, NOT_READ, why);
     let bytes = load(&source.path, most).map_err(trouble)?;
+    if let Some(why) = sniff::not_read_yet(&bytes) {
+        return Err(trouble(why));
+    }
     bytes::text_from_bytes(&bytes).ok_or_else(|| {
         trouble("not text; if it is an article, save it again as text (UTF-8)".to_owned())
     })
@@ -86,6 +108,8 @@ impl Format {
         match find::ending(path)?.as_str() {
             "txt" | "text" => Some(Self::Text),
             "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" | "xhtml" => Some(Self::Page),
+            "csv" | "tsv" => Some(Self::Table),
             "jsonl" | "ndjson" => Some(Self::Records),
             _ => None,
         }
@@ -96,6 +120,9 @@ impl Format {
 fn article(source: &Source, format: Format, text: String) -> (Vec<Document>, Vec<Problem>) {
     if text.trim().is_empty() {
         return (Vec::new(), vec![is_empty(source)]);
+    }
+    if let Some(documents) = parts::documents(source, &text) {
+        return (documents, Vec::new());
     }
     let document = Document {
         id: DocumentId::of(&text),
@@ -109,7 +136,10 @@ fn article(source: &Source, format: Format, text: String) -> (Vec<Document>, Vec
         source: None,
         author: None,
         url: None,
+        language: None,
         published: None,
+        hints: Vec::new(),
+        outside: Mask::default(),
         text,
     };
     (vec![document], Vec::new())

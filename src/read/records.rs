@@ -3,16 +3,12 @@
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::{NOT_READ, Source, Text, title};
-use crate::{
-    model::{Document, DocumentId, Place},
-    problem::Problem,
-    time::When,
-};
+use super::{Source, Text, is_empty, record::Record};
+use crate::{model::Document, problem::Problem, time::When};
 
-/// One line. All but `text` may be missing; fields of other names are no concern of ours.
+/// One line. Fields of other names are no concern of ours.
 #[derive(Deserialize)]
-struct Record {
+struct Line {
     id: Option<Words>,
     doc: Option<Words>,
     title: Option<Words>,
@@ -49,40 +45,34 @@ pub(super) fn documents(source: &Source, text: &str) -> (Vec<Document>, Vec<Prob
         if words.trim().is_empty() {
             continue;
         }
-        match document(source, number, line, words) {
-            Ok((document, undated)) => {
-                documents.push(document);
-                problems.extend(undated);
+        match record(words) {
+            Ok(record) => documents.push(record.document(source, number, line)),
+            Err(why) => {
+                problems.push(not_read(source, line, why));
             }
-            Err(problem) => problems.push(problem),
         }
         number += 1;
     }
     if number == 0 {
-        problems.push(Problem::new(&source.name, NOT_READ, "it is empty"));
+        problems.push(is_empty(source));
     }
     (documents, problems)
 }
 
-/// One line's record, by name, and what is wrong with its date.
-struct Line {
-    record: Record,
-    name: String,
-    published: Option<When>,
-    undated: Option<Problem>,
+/// That a line holds no article.
+pub(super) fn not_read(source: &Source, line: u64, why: String) -> Problem {
+    Problem::new(&source.name, format!("line {line} not read"), why)
 }
 
-fn read(source: &Source, line: usize, words: &str) -> Result<Line, Problem> {
-    let trouble = |why| not_read(source, line, why);
-    let mut record: Record =
-        serde_json::from_str(words).map_err(|error| trouble(in_words(&error)))?;
-    if record.text.trim().is_empty() {
-        return Err(trouble("its text is empty".to_owned()));
-    }
-    let name = said(record.id.take().or(record.doc.take()))
-        .unwrap_or_else(|| format!("{}:{line}", source.name));
-    let date = said(record.date.take().or(record.dct.take()));
-    let (published, undated) = match date.map(|date| date.parse::<When>()) {
+/// One line's text, and what is wrong with its date.
+pub(super) fn text(
+    source: &Source,
+    line: u64,
+    words: &str,
+) -> Result<(Text, Option<Problem>), Problem> {
+    let record = record(words).map_err(|why| not_read(source, line, why))?;
+    let name = record.id.unwrap_or_else(|| format!("{}:{line}", source.name));
+    let (published, undated) = match record.date.map(|date| date.parse::<When>()) {
         Some(Ok(when)) => (Some(when), None),
         Some(Err(error)) => {
             let why = format!("{error} (line {line} of {})", source.name);
@@ -90,50 +80,30 @@ fn read(source: &Source, line: usize, words: &str) -> Result<Line, Problem> {
         }
         None => (None, None),
     };
-    Ok(Line { record, name, published, undated })
-}
-
-fn said(words: Option<Words>) -> Option<String> {
-    words.map(|Words(words)| words)
-}
-
-/// That a line holds no article.
-pub(super) fn not_read(source: &Source, line: usize, why: String) -> Problem {
-    Problem::new(&source.name, format!("line {line} not read"), why)
-}
-
-/// One line's text, and what is wrong with its date.
-pub(super) fn text(
-    source: &Source,
-    line: usize,
-    words: &str,
-) -> Result<(Text, Option<Problem>), Problem> {
-    let Line { record, name, published, undated } = read(source, line, words)?;
     Ok((Text { name, published, text: record.text }, undated))
 }
 
-/// One line's article, and what is wrong with its date.
-fn document(
-    source: &Source,
-    number: u32,
-    line: usize,
-    words: &str,
-) -> Result<(Document, Option<Problem>), Problem> {
-    let Line { record, name, published, undated } = read(source, line, words)?;
-    let headline = said(record.title).filter(|title| !title.trim().is_empty());
-    let title =
-        headline.or_else(|| title::title(&record.text, false)).unwrap_or_else(|| name.clone());
-    let document = Document {
-        id: DocumentId::of(&record.text),
-        places: vec![Place { name, path: source.name.clone(), record: Some(number) }],
-        title,
-        source: said(record.source),
-        author: said(record.author),
-        url: said(record.url),
-        published,
-        text: record.text,
-    };
-    Ok((document, undated))
+/// Whether `text` begins as lines of JSON do: with a record.
+pub(super) fn is_records(text: &str) -> bool {
+    text.starts_with('{') && text.lines().next().is_some_and(|line| record(line).is_ok())
+}
+
+/// One line's record, or why it is none.
+fn record(words: &str) -> Result<Record, String> {
+    let line: Line = serde_json::from_str(words).map_err(|error| in_words(&error))?;
+    if line.text.trim().is_empty() {
+        return Err("its text is empty".to_owned());
+    }
+    let said = |words: Option<Words>| words.map(|Words(words)| words);
+    Ok(Record {
+        id: said(line.id.or(line.doc)),
+        title: said(line.title),
+        date: said(line.date.or(line.dct)),
+        source: said(line.source),
+        author: said(line.author),
+        url: said(line.url),
+        text: line.text,
+    })
 }
 
 /// The parser's own words, without its line and column: each line is parsed by itself.

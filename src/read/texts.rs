@@ -9,8 +9,8 @@ use std::{
     io::{self, BufRead as _, BufReader, Read as _},
 };
 
-use super::{Format, NOT_READ, Source, bytes, find, gaps, in_words, is_empty, records, whole};
-use crate::{problem::Problem, time::When};
+use super::{Format, NOT_READ, Source, bytes, gaps, in_words, is_empty, records, sniff, whole};
+use crate::{model::Document, problem::Problem, time::When};
 
 /// A text, by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,24 +30,29 @@ const SAMPLE_BYTES: usize = 1 << 16;
 
 /// Each text in a file, and each thing that could not be read, in order of place.
 pub fn texts(source: &Source) -> Box<dyn Iterator<Item = Result<Text, Problem>> + '_> {
-    let Some(format) = Format::of(&source.path) else {
-        let problem = Problem::new(&source.name, NOT_READ, find::not_an_article(&source.path));
-        return Box::new([Err(problem)].into_iter());
-    };
-    match format {
+    let told = |error: &io::Error| Problem::new(&source.name, NOT_READ, in_words(error));
+    match Format::of(&source.path).unwrap_or(Format::Text) {
         Format::Text | Format::Markdown => Box::new(article(source).into_iter()),
         Format::Records => match Lines::of(source) {
             Ok(Some(lines)) => Box::new(lines),
             Ok(None) => Box::new(all_records(source).into_iter()),
-            Err(error) => {
-                let problem = Problem::new(&source.name, NOT_READ, in_words(&error));
-                Box::new([Err(problem)].into_iter())
-            }
+            Err(error) => Box::new([Err(told(&error))].into_iter()),
         },
+        Format::Page | Format::Table => Box::new(of_documents(source).into_iter()),
     }
 }
 
-/// A file that is one article.
+/// The texts of what is read whole, or not at all.
+fn of_documents(source: &Source) -> Vec<Result<Text, Problem>> {
+    let (documents, problems) = super::documents(source);
+    let text = |it: Document| {
+        let name = it.name().to_owned();
+        Ok(Text { name, published: it.published, text: it.text })
+    };
+    documents.into_iter().map(text).chain(problems.into_iter().map(Err)).collect()
+}
+
+/// A file that is one article, unless its content is something else.
 fn article(source: &Source) -> Vec<Result<Text, Problem>> {
     let read = match whole(source, MAX_TEXT_BYTES) {
         Ok(read) => read,
@@ -55,6 +60,10 @@ fn article(source: &Source) -> Vec<Result<Text, Problem>> {
     };
     if read.text.trim().is_empty() {
         return vec![Err(is_empty(source))];
+    }
+    match sniff::format(&read.text, Format::Text) {
+        Format::Text | Format::Markdown => {}
+        Format::Page | Format::Records | Format::Table => return of_documents(source),
     }
     let text = Text { name: source.name.clone(), published: None, text: read.text };
     [Ok(text)].into_iter().chain(gaps(source, read.gaps).map(Err)).collect()
@@ -84,7 +93,7 @@ struct Lines<'s> {
     source: &'s Source,
     file: BufReader<File>,
     /// How many lines were read.
-    line: usize,
+    line: u64,
     bytes: Vec<u8>,
     /// The text of the last line, while what is wrong with its date is told.
     text: Option<Text>,

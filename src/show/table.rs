@@ -156,7 +156,7 @@ fn row_ui(
 fn sources(timeline: &Timeline, event: &Event) -> String {
     let mut names: Vec<&str> = event
         .mentions()
-        .filter_map(|it| timeline.article(it.said.origin.document))
+        .filter_map(|it| timeline.article(timeline.original(it.said.origin.document)))
         .map(|(article, _)| words::source(&article.document))
         .collect();
     names.sort_unstable();

@@ -20,7 +20,7 @@ const HEAD: f32 = 76.0;
 const HEAD_WITH_ERROR: f32 = 98.0;
 
 enum Row<'a> {
-    Article(&'a Article, DocumentDate, usize),
+    Article(&'a Article, &'a DocumentDate, usize),
     Waits(&'a Article, &'a Waiting),
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn waiting_ui(
     rows_ui(ui, &heights, |ui, index| {
         let asked = match rows.get(index) {
             Some(Row::Article(article, date, count)) => {
-                head_ui(ui, article, *date, *count, dates)
+                head_ui(ui, article, date, *count, dates)
             }
             Some(Row::Waits(article, waiting)) => row_ui(ui, article, waiting),
             None => None,
@@ -74,7 +74,7 @@ fn rows(timeline: &Timeline) -> Vec<Row<'_>> {
     {
         let document = group.first().map(|it| it.said.origin.document);
         if let Some((article, date)) = document.and_then(|it| timeline.article(it)) {
-            rows.push(Row::Article(article, *date, group.len()));
+            rows.push(Row::Article(article, date, group.len()));
             rows.extend(group.iter().map(|it| Row::Waits(article, it)));
         }
     }
@@ -84,7 +84,7 @@ fn rows(timeline: &Timeline) -> Vec<Row<'_>> {
 fn head_ui(
     ui: &mut Ui,
     article: &Article,
-    date: DocumentDate,
+    date: &DocumentDate,
     count: usize,
     dates: &mut DateFields,
 ) -> Option<Command> {

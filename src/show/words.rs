@@ -2,7 +2,7 @@
 
 use crate::{
     export,
-    model::{Clue, Document, DocumentDate, SetAside, Status},
+    model::{Document, DocumentDate, SetAside, Status},
     time::{Modifier, TimeValue, When, words},
 };
 
@@ -31,10 +31,18 @@ pub(crate) fn date(when: When) -> String {
 }
 
 /// "14 September 2017, given by you"
-pub(crate) fn document_date(date_known: DocumentDate) -> String {
+pub(crate) fn document_date(date_known: &DocumentDate) -> String {
     match date_known {
-        DocumentDate::Known(when, clue @ (Clue::Reader | Clue::Record)) => {
-            format!("{}, {}", date(when), export::told_by(clue))
+        DocumentDate::Known(when, clue) => {
+            format!("{}, {}", date(*when), export::told_by(*clue))
+        }
+        DocumentDate::Disputed { best: (when, clue), others } => {
+            let mut said = format!("{}, {}", date(*when), export::told_by(*clue));
+            for other in others {
+                said.push_str("; ");
+                said.push_str(&export::rival(*other));
+            }
+            said
         }
         DocumentDate::Unknown => "No date yet".to_owned(),
     }

@@ -51,7 +51,7 @@ impl ArticlePanels {
         let frame = Frame::new().fill(palette.surface).inner_margin(margin);
         let shown = frame.show(ui, |ui| {
             ui.push_id(id.bytes(), |ui| {
-                let asked = head_ui(ui, article, *date, dates);
+                let asked = head_ui(ui, article, date, dates);
                 ui.add_space(10.0);
                 let marks = Marks { article, timeline, shown, palette };
                 text.ui(ui, &marks).or(asked)
@@ -64,7 +64,7 @@ impl ArticlePanels {
 fn head_ui(
     ui: &mut Ui,
     article: &Article,
-    date: DocumentDate,
+    date: &DocumentDate,
     dates: &mut DateFields,
 ) -> Option<Command> {
     let palette = theme::palette(ui);
@@ -80,7 +80,9 @@ fn head_ui(
     ui.horizontal_wrapped(|ui| {
         let known = words::document_date(date);
         let (colour, ask) = match date {
-            DocumentDate::Known(..) => (palette.muted, "Correct the date of this article"),
+            DocumentDate::Known(..) | DocumentDate::Disputed { .. } => {
+                (palette.muted, "Correct the date of this article")
+            }
             DocumentDate::Unknown => (palette.waiting, "Date of this article"),
         };
         ui.label(RichText::new(known).size(size::SMALL).color(colour));

@@ -1,0 +1,226 @@
+//! Articles as rows of a table, its columns named as press databases name them.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::{NOT_READ, Source, record::Record};
+use crate::{model::Document, problem::Problem};
+
+/// What may part columns.
+const SEPARATORS: &[u8] = b",;\t|";
+/// A column without a known name holds the articles if its fields are as long, on average.
+const FEWEST_BYTES_OF_A_TEXT: usize = 200;
+/// So many rows are looked at for that.
+const ROWS_LOOKED_AT: usize = 50;
+
+/// The names of columns, in small letters without spaces and signs, most telling first.
+const ID: &[&str] = &[
+    "id",
+    "doc",
+    "docid",
+    "documentid",
+    "articleid",
+    "accessionnumber",
+    "an",
+    "storeid",
+    "guid",
+];
+const TITLE: &[&str] =
+    &["title", "headline", "hd", "articletitle", "documenttitle", "heading", "hlead", "name"];
+const DATE: &[&str] = &[
+    "date",
+    "dct",
+    "publicationdate",
+    "pubdate",
+    "publisheddate",
+    "datepublished",
+    "published",
+    "pd",
+    "publishdate",
+    "publishedat",
+    "articledate",
+    "datetime",
+    "timestamp",
+    "loaddate",
+    "year",
+];
+const SOURCE: &[&str] = &[
+    "source",
+    "publication",
+    "outlet",
+    "publicationtitle",
+    "newspaper",
+    "sourcename",
+    "sn",
+    "publicationname",
+    "journal",
+    "media",
+    "mediumname",
+    "sourcetitle",
+    "pubtitle",
+    "publisher",
+    "site",
+    "website",
+];
+const AUTHOR: &[&str] =
+    &["author", "authors", "byline", "by", "journalist", "writer", "creator"];
+const URL: &[&str] =
+    &["url", "link", "documenturl", "articleurl", "weblink", "permalink", "uri", "address"];
+const TEXT: &[&str] = &[
+    "text",
+    "fulltext",
+    "body",
+    "content",
+    "articletext",
+    "articlebody",
+    "bodytext",
+    "td",
+    "article",
+    "story",
+    "maintext",
+    "contents",
+    "contentclean",
+];
+
+/// The articles in a table. What is wrong with one row stops no other.
+pub(super) fn documents(source: &Source, text: &str) -> (Vec<Document>, Vec<Problem>) {
+    let trouble = |why: String| (Vec::new(), vec![Problem::new(&source.name, NOT_READ, why)]);
+    let mut reader = ReaderBuilder::new()
+        .delimiter(separator(text))
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let Ok(header) = reader.headers().cloned() else {
+        return trouble("its first line is no row of a table".to_owned());
+    };
+    let mut rows: Vec<StringRecord> = reader.records().filter_map(Result::ok).collect();
+    let unclosed = unclosed(text, &mut rows);
+    let Some(columns) = Columns::of(&header, &rows) else {
+        return trouble(no_text(&header));
+    };
+    if rows.is_empty() && unclosed.is_none() {
+        return trouble("it has no rows".to_owned());
+    }
+    let (mut documents, mut problems) = (Vec::new(), Vec::new());
+    let wrong =
+        |line: u64, why: &str| Problem::new(&source.name, format!("line {line} not read"), why);
+    problems.extend(unclosed.map(|line| {
+        wrong(line, "a quote is opened in it or above it and never closed; close it")
+    }));
+    for (number, row) in (0..).zip(&rows) {
+        let line = line_of(row);
+        let record = columns.record(row);
+        if record.text.trim().is_empty() {
+            problems.push(wrong(line, "its text is empty"));
+        } else {
+            documents.push(record.document(source, number, line));
+        }
+    }
+    (documents, problems)
+}
+
+fn line_of(row: &StringRecord) -> u64 {
+    row.position().map_or(0, csv::Position::line)
+}
+
+/// The line of a row whose quote never closes; in its place, the lines below it become rows.
+fn unclosed(text: &str, rows: &mut Vec<StringRecord>) -> Option<u64> {
+    let is_open = text.bytes().filter(|it| *it == b'"').count() % 2 == 1;
+    let row = rows.pop_if(|_| is_open)?;
+    let (line, start) = (line_of(&row), row.position()?.byte());
+    let rest = text.get(usize::try_from(start).ok()?..).unwrap_or_default();
+    let below = rest.split_once('\n').map_or("", |(_, below)| below);
+    let mut reader = ReaderBuilder::new()
+        .delimiter(separator(text))
+        .flexible(true)
+        .has_headers(false)
+        .quoting(false)
+        .from_reader(below.as_bytes());
+    for mut row in reader.records().filter_map(Result::ok) {
+        let mut place = row.position().cloned().unwrap_or_else(csv::Position::new);
+        place.set_line(line + place.line());
+        row.set_position(Some(place));
+        rows.push(row);
+    }
+    Some(line)
+}
+
+/// Whether `text` begins as a table of articles does: with the names of its columns.
+pub(super) fn is_table(text: &str) -> bool {
+    let Some(first) = text.lines().next() else { return false };
+    let names: Vec<String> = first.split(char::from(separator(text))).map(folded).collect();
+    let is_one = |known: &[&str]| names.iter().any(|name| known.contains(&name.as_str()));
+    names.len() > 1 && is_one(TEXT) && (is_one(TITLE) || is_one(DATE) || is_one(ID))
+}
+
+/// The sign that parts the names of the columns.
+fn separator(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |sign: &u8| first.bytes().filter(|it| it == sign).count();
+    SEPARATORS.iter().rev().max_by_key(|sign| count(sign)).copied().unwrap_or(b',')
+}
+
+/// Where in a row each field of a record stands.
+struct Columns {
+    id: Option<usize>,
+    title: Option<usize>,
+    date: Option<usize>,
+    source: Option<usize>,
+    author: Option<usize>,
+    url: Option<usize>,
+    text: usize,
+}
+
+impl Columns {
+    fn of(header: &StringRecord, rows: &[StringRecord]) -> Option<Self> {
+        let names: Vec<String> = header.iter().map(folded).collect();
+        let place = |known: &[&str]| {
+            known.iter().find_map(|known| names.iter().position(|name| name == known))
+        };
+        Some(Self {
+            id: place(ID),
+            title: place(TITLE),
+            date: place(DATE),
+            source: place(SOURCE),
+            author: place(AUTHOR),
+            url: place(URL),
+            text: place(TEXT).or_else(|| longest(names.len(), rows))?,
+        })
+    }
+
+    fn record(&self, row: &StringRecord) -> Record {
+        let field = |place: Option<usize>| {
+            let words = place.and_then(|place| row.get(place)).map(str::trim);
+            words.filter(|words| !words.is_empty()).map(str::to_owned)
+        };
+        Record {
+            id: field(self.id),
+            title: field(self.title),
+            date: field(self.date),
+            source: field(self.source),
+            author: field(self.author),
+            url: field(self.url),
+            text: row.get(self.text).unwrap_or_default().replace("\r\n", "\n"),
+        }
+    }
+}
+
+/// The column with the longest fields, if they are long enough for articles.
+fn longest(columns: usize, rows: &[StringRecord]) -> Option<usize> {
+    let some = rows.get(..ROWS_LOOKED_AT.min(rows.len()))?;
+    let bytes = |column: usize| -> usize {
+        some.iter().filter_map(|row| row.get(column)).map(str::len).sum()
+    };
+    let best = (0..columns).rev().max_by_key(|column| bytes(*column))?;
+    (bytes(best) >= FEWEST_BYTES_OF_A_TEXT * some.len().max(1)).then_some(best)
+}
+
+fn no_text(header: &StringRecord) -> String {
+    let names: Vec<&str> = header.iter().take(12).collect();
+    format!(
+        "no column holds the articles’ text (its columns: {}); name that column “text”",
+        names.join(", ")
+    )
+}
+
+fn folded(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
