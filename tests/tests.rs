@@ -9,6 +9,7 @@ mod architecture;
 mod command_line;
 mod corpus;
 mod curate;
+mod dice;
 mod language;
 mod layout;
 mod made_up;
