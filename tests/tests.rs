@@ -15,6 +15,7 @@ mod layout;
 mod made_up;
 mod mask;
 mod read;
+mod scraps;
 mod sentences;
 mod session;
 mod time;
