@@ -21,6 +21,8 @@ use dateline::{
     time::{Bound, Expr, Grain, Modifier, TimeValue, When},
 };
 
+use super::dice::Dice;
+
 /// A timeline on which these things are told so, each by so many articles.
 pub(crate) fn with_status<'a>(
     told: impl IntoIterator<Item = (&'a str, TimeValue, Status, usize)>,
@@ -122,7 +124,7 @@ const DID: [&str; 9] = [
 
 /// So many events over 37 years, of all grains.
 pub(crate) fn mixed(count: usize, seed: u64) -> Timeline {
-    let mut dice = Dice(seed);
+    let mut dice = Dice::new(seed);
     let titles: Vec<_> = (0..count)
         .map(|_| {
             let (who, did) = (WHO[dice.below(8) as usize], DID[dice.below(9) as usize]);
@@ -162,17 +164,5 @@ fn value(dice: &mut Dice) -> TimeValue {
         13 => TimeValue::By { said: When::Day(day), until: When::Day(day + Days::new(40)) },
         14 => TimeValue::OneOf(vec![When::Day(day), When::Day(day + Days::new(29))]),
         _ => on(Grain::Day),
-    }
-}
-
-/// Numbers that look thrown and are the same each time (`SplitMix64`).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)) % bound
     }
 }

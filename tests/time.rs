@@ -3,8 +3,8 @@
 use chrono::{Datelike as _, NaiveDate, NaiveTime, Weekday};
 use dateline::time::{
     Bound, DayPart, DaySet, Direction, Era, Expr, Feast, Grain, HalfYear, Interval, Item,
-    Length, Modifier, Month, Needs, Quarter, Recurrence, Reference, Season, TimeValue, Week,
-    When, YearPart, timex3, timex3_unresolved,
+    Length, Modifier, Month, Needs, Quarter, Recurrence, Reference, Rest, Season, TimeValue,
+    Week, When, YearPart, timex3, timex3_unresolved,
 };
 use proptest::prelude::*;
 
@@ -128,6 +128,7 @@ fn values_in_timex3() {
         (on(when("2017-04-07T10:15")), "TIME 2017-04-07T10:15"),
         (on(when("2017-04-07TAF")), "TIME 2017-04-07TAF"),
         (on(when("2017-W14-WE")), "DATE 2017-W14-WE"),
+        (on(when("-0044-W10")), "DATE BC0045-W10"),
         (on(when("2017-35")), "DATE 2017-Q3"),
         (on(when("2017-41")), "DATE 2017-H2"),
         (on(when("2017-24")), "DATE 2017-WI"),
@@ -138,6 +139,10 @@ fn values_in_timex3() {
         (length(Some(3), Grain::Day), "DURATION P3D"),
         (length(Some(24), Grain::Hour), "DURATION PT24H"),
         (length(None, Grain::Year), "DURATION PXY"),
+        (
+            TimeValue::For(Length { rest: Rest::Half, ..Length::of(Some(2), Grain::Decade) }),
+            "DURATION P25Y",
+        ),
         (TimeValue::Every(Recurrence::On(Weekday::Tue)), "SET XXXX-WXX-2"),
         (TimeValue::Around(Era::Present), "DATE PRESENT_REF"),
     ];
@@ -160,6 +165,12 @@ fn what_is_not_known_yet_is_an_x() {
         "XXXX-WXX"
     );
     assert_eq!(timex3_unresolved(&fixed("2014-03")).value, "2014-03");
+    let five = NaiveTime::from_hms_opt(17, 0, 0).unwrap();
+    let at_five = Expr::Clock(Box::new(afternoon), five, Grain::Hour);
+    assert_eq!(timex3_unresolved(&at_five).value, "XXXX-WXX-5T17:00");
+    let last_day = Expr::Nth { nth: -1, of: Item::Unit(Grain::Day), whole: Box::new(april) };
+    let morning = Expr::PartOfDay(Box::new(last_day), DayPart::Morning);
+    assert_eq!(timex3_unresolved(&morning).value, "XXXX-XX-XXTMO");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate, Timelike as _};
 
 use super::resolve::{Reference, resolve};
 use super::value::{Bound, Era, Length, Modifier, Recurrence, Rest, TimeValue};
-use super::{Expr, Grain, Needs, When, YearPart};
+use super::{Expr, Grain, Needs, Week, When, YearPart};
 
 /// The attributes of one TIMEX3.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,12 +63,9 @@ pub fn timex3_unresolved(expr: &Expr) -> Timex3 {
             unplaced(&format!("XXXX-WXX-{}", day.number_from_monday()))
         }
         Expr::InYear { part, .. } | Expr::OfYear { part, .. } => unplaced(&of_any_year(part)),
-        Expr::PartOfDay(inner, part) => {
-            time(format!("{}T{}", inside(inner).value, part.code()))
-        }
+        Expr::PartOfDay(inner, part) => time(format!("{}T{}", day_inside(inner), part.code())),
         Expr::Clock(inner, at, _) => {
-            let day = inside(inner).value;
-            time(format!("{day}T{}", at.format("%H:%M")))
+            time(format!("{}T{}", day_inside(inner), at.format("%H:%M")))
         }
         Expr::Modified(modifier, inner) => {
             Timex3 { modifier: named(*modifier), ..inside(inner) }
@@ -82,6 +79,14 @@ pub fn timex3_unresolved(expr: &Expr) -> Timex3 {
         Expr::Counterpart { .. } => unplaced("XXXX"),
         Expr::FromTime { length, .. } | Expr::FromEvent { length, .. } => duration(*length),
     }
+}
+
+/// The day that a time of day belongs to, as far as it is known: "the last day of February"
+/// has no form of its own.
+fn day_inside(inner: &Expr) -> String {
+    let value = timex3_unresolved(inner).value;
+    let day = value.split('T').next().filter(|day| day.split('-').count() == 3);
+    day.unwrap_or("XXXX-XX-XX").to_owned()
 }
 
 /// TIMEX3's word for a modifier.
@@ -105,7 +110,8 @@ fn place(when: When) -> Timex3 {
         When::Hour(at) => time(format!("{}T{:02}:00", day(at.date()), at.hour())),
         When::DayPart(of, part) => time(format!("{}T{}", day(of), part.code())),
         When::Day(of) => unplaced(&day(of)),
-        When::Weekend(_) | When::Week(_) => unplaced(&when.to_string()),
+        When::Weekend(of) => unplaced(&format!("{}-WE", week(of))),
+        When::Week(of) => unplaced(&week(of)),
         When::Month(part) => {
             unplaced(&format!("{}-{:02}", year_of(part.year()), part.number()))
         }
@@ -133,6 +139,11 @@ fn place(when: When) -> Timex3 {
 
 fn day(day: NaiveDate) -> String {
     format!("{}-{:02}-{:02}", year_of(day.year()), day.month(), day.day())
+}
+
+fn week(week: Week) -> String {
+    let week = week.monday().iso_week();
+    format!("{}-W{:02}", year_of(week.year()), week.week())
 }
 
 /// "1990", "BC0490"
@@ -247,6 +258,11 @@ fn compound(count: u32, unit: Grain, more: u32, smaller: Grain) -> String {
     let rest = amount(&more.to_string(), smaller);
     if count == 0 {
         return rest;
+    }
+    // A decade is written in years itself.
+    if (unit, smaller) == (Grain::Decade, Grain::Year) {
+        let years = count.saturating_mul(10).saturating_add(more);
+        return amount(&years.to_string(), Grain::Year);
     }
     let whole = amount(&count.to_string(), unit);
     // "PT1H30M", but "P1DT12H": hours and smaller come after one T.

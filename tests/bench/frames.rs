@@ -14,6 +14,8 @@ use dateline::{
 };
 use rustix::time::{ClockId, clock_gettime};
 
+#[path = "../dice.rs"]
+mod dice;
 #[path = "../made_up.rs"]
 mod made_up;
 

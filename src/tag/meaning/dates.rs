@@ -13,6 +13,9 @@ const DAYS: [Slot; 3] = [Slot::Day, Slot::NumberedDay, Slot::Ordinal];
 
 /// "12 June 2014", "April last year", "next spring", "480 BC"
 pub(super) fn date(values: Values<'_>) -> Option<Expr> {
+    if no_such_day(values) {
+        return None;
+    }
     let year = year(values);
     let Some(part) = part(Make::Date, values) else { return year.map(When::Year).map(on) };
     in_or_of(part, year, values)
