@@ -20,8 +20,10 @@
 //! ```
 //!
 //! An expression stays symbolic ([`Expr`](time::Expr)) until there is a day to count from:
-//! an article's date changes what its mentions mean, never what was found in it. What cannot
-//! be dated waits, and is counted.
+//! an article's date changes what its mentions mean, never what was found in it. What each
+//! counts from is decided by the text alone: the article's date, an expression before it, the
+//! date that a story has come to, or the quarter under report. What cannot be dated waits, and
+//! is counted.
 //!
 //! # The rooms
 //!
