@@ -89,6 +89,9 @@ fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error
 
 #[derive(Deserialize)]
 struct File {
+    /// What only looks like time.
+    #[serde(default)]
+    never: Vec<String>,
     phrases: Vec<Phrase>,
 }
 
@@ -120,6 +123,7 @@ impl Language {
     pub fn parse(words: &str, phrases: &str, holidays: &str) -> Result<Self, LanguageError> {
         let file: File = toml::from_str(phrases)?;
         let mut language = Self { lexicon: Lexicon::parse(words)?, ..Self::default() };
+        language.never.extend(file.never);
         for phrase in file.phrases {
             language.phrases.add(&phrase, &mut language.lexicon)?;
             language.examples.extend(phrase.examples);
