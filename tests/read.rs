@@ -303,6 +303,7 @@ fn texts_come_one_at_a_time_and_are_those_of_the_documents() {
         ("latin.jsonl", b"{\"text\":\"The caf\xe9 on the corner opened.\"}\n{\"text\":\"ok\"}\n"),
         ("mac.jsonl", records.replace("\r\n", "\n").replace('\n', "\r").as_bytes()),
         ("mark.jsonl", format!("\u{feff}{records}").as_bytes()),
+        ("press.txt", b"1 of 2 DOCUMENTS\n\nHEADLINE: Mill burns\nBODY:\nIt burnt.\n\n2 of 2 DOCUMENTS\n\nHEADLINE: Bar opens\nBODY:\nIt did.\n"),
         ("records.jsonl", records.as_bytes()),
         ("utf16.jsonl", &utf_16),
     ]);

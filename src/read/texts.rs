@@ -9,7 +9,9 @@ use std::{
     io::{self, BufRead as _, BufReader, Read as _},
 };
 
-use super::{Format, NOT_READ, Source, bytes, gaps, in_words, is_empty, records, sniff, whole};
+use super::{
+    Format, NOT_READ, Source, bytes, gaps, in_words, is_empty, parts, records, sniff, whole,
+};
 use crate::{model::Document, problem::Problem, time::When};
 
 /// A text, by name.
@@ -45,6 +47,13 @@ pub fn texts(source: &Source) -> Box<dyn Iterator<Item = Result<Text, Problem>> 
 /// The texts of what is read whole, or not at all.
 fn of_documents(source: &Source) -> Vec<Result<Text, Problem>> {
     let (documents, problems) = super::documents(source);
+    told_of(documents, problems)
+}
+
+fn told_of(
+    documents: Vec<Document>,
+    problems: impl IntoIterator<Item = Problem>,
+) -> Vec<Result<Text, Problem>> {
     let text = |it: Document| {
         let name = it.name().to_owned();
         Ok(Text { name, published: it.published, text: it.text })
@@ -52,7 +61,7 @@ fn of_documents(source: &Source) -> Vec<Result<Text, Problem>> {
     documents.into_iter().map(text).chain(problems.into_iter().map(Err)).collect()
 }
 
-/// A file that is one article, unless its content is something else.
+/// A file that is one article, unless its content is something else or many.
 fn article(source: &Source) -> Vec<Result<Text, Problem>> {
     let read = match whole(source, MAX_TEXT_BYTES) {
         Ok(read) => read,
@@ -64,6 +73,9 @@ fn article(source: &Source) -> Vec<Result<Text, Problem>> {
     match sniff::format(&read.text, Format::Text) {
         Format::Text | Format::Markdown => {}
         Format::Page | Format::Records | Format::Table => return of_documents(source),
+    }
+    if let Some(documents) = parts::documents(source, &read.text) {
+        return told_of(documents, gaps(source, read.gaps));
     }
     let text = Text { name: source.name.clone(), published: None, text: read.text };
     [Ok(text)].into_iter().chain(gaps(source, read.gaps).map(Err)).collect()
