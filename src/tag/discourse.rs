@@ -258,10 +258,9 @@ fn leads(tokens: &Tokens<'_>, at: usize) -> bool {
 fn ends(expr: &Expr, tokens: &Tokens<'_>, at: usize, found: &Found) -> Option<(Span, Span)> {
     let (Expr::Between(..), Some(join)) = (expr, found.join) else { return None };
     let first = tokens.get(at)?;
-    // "between" and "from" belong to neither.
-    let preposition = matches!(first.kind, Kind::Word) && first.slots.is_empty();
+    let opening = first.is(Slot::Opening);
     Some((
-        span(tokens, at + usize::from(preposition), join)?,
+        span(tokens, at + usize::from(opening), join)?,
         span(tokens, join + 1, found.end)?,
     ))
 }

@@ -1,13 +1,14 @@
 //! What single words stand for: folded once when the language is read, looked up once in a
 //! text.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use serde::Deserialize;
 
 use super::LanguageError;
 use super::names::number_of_name;
 use super::slots::{Slot, Slots, Symbol};
+use super::spelling::Spelling;
 
 /// One thing that a word may stand for.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +45,7 @@ pub(super) struct Lexicon {
     table: Vec<u16>,
     longest: usize,
     literals: u16,
+    pub spelling: Spelling,
 }
 
 // Eight times the words of a language, so that most words of a text meet an empty place.
@@ -51,6 +53,8 @@ const PLACES: usize = 1 << 14;
 
 #[derive(Deserialize)]
 struct File {
+    #[serde(default)]
+    spelling: Spelling,
     words: Vec<Group>,
 }
 
@@ -87,14 +91,20 @@ impl RawValue {
 
 impl Default for Lexicon {
     fn default() -> Self {
-        Self { entries: Vec::new(), table: vec![0; PLACES], longest: 0, literals: 0 }
+        Self {
+            entries: Vec::new(),
+            table: vec![0; PLACES],
+            longest: 0,
+            literals: 0,
+            spelling: Spelling::default(),
+        }
     }
 }
 
 impl Lexicon {
     pub(super) fn parse(words: &str) -> Result<Self, LanguageError> {
         let file: File = toml::from_str(words)?;
-        let mut lexicon = Self::default();
+        let mut lexicon = Self { spelling: file.spelling, ..Self::default() };
         for group in file.words {
             for (form, value) in &group.forms {
                 let value = value.number().ok_or_else(|| LanguageError::Value(form.clone()))?;
@@ -113,7 +123,7 @@ impl Lexicon {
             self.add(form, Sense { symbol: Symbol::Slot(*slot), value, capital });
         }
         if group.abbreviation
-            && let Some(entry) = self.entry_mut(form)
+            && let Some(entry) = self.entry_mut(&folded(form))
         {
             entry.abbreviation = true;
         }
@@ -140,6 +150,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, form: &str, sense: Sense) {
+        let form = &*folded(form);
         if self.entry_mut(form).is_none() {
             self.insert(form);
         }
@@ -188,13 +199,10 @@ impl Lexicon {
     pub(super) fn find(&self, word: &str) -> Option<&Entry> {
         // In small letters a word takes a third of the bytes at the least.
         if word.len() > 3 * self.longest {
-            None
-        } else if word.is_ascii() {
-            self.find_hashed(word, hash_of(word))
-        } else {
-            let folded = word.to_lowercase();
-            self.find_hashed(&folded, hash_of(&folded))
+            return None;
         }
+        let word = &*folded(word);
+        self.find_hashed(word, hash_of(word))
     }
 
     /// The same, of a word whose hash is known.
@@ -216,6 +224,15 @@ impl Lexicon {
             }
             place = (place + 1) % PLACES;
         }
+    }
+}
+
+/// In small letters as far as they are not plain ones, with straight apostrophes.
+fn folded(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase().replace('’', "'"))
     }
 }
 

@@ -16,6 +16,7 @@ mod numbers;
 mod order;
 mod phrases;
 mod slots;
+mod spelling;
 mod surroundings;
 mod tense;
 mod tokens;

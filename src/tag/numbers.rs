@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::slots::{Slot, Slots};
+use super::spelling::{Spelling, begins_with};
 use super::tokens::Kind;
 use crate::time::{Expr, Grain, Modifier, TimeValue, When};
 
@@ -122,18 +123,24 @@ fn within(value: u32, range: std::ops::RangeInclusive<u32>) -> Option<i32> {
 }
 
 /// What the digits at the beginning of `rest` are, and how many bytes they take.
-pub(super) fn measure(rest: &str, before: Option<Kind>) -> (Number, usize) {
+pub(super) fn measure(
+    rest: &str,
+    before: Option<Kind>,
+    spelling: &Spelling,
+) -> (Number, usize) {
     if matches!(before, Some(Kind::Mark('£' | '$' | '€' | '¥' | '#')))
         && let Some(length) = figure(rest)
     {
         return (Number::Figure, length);
     }
     half(rest)
-        .or_else(|| date(rest))
-        .or_else(|| clock(rest))
-        .or_else(|| decade(rest))
-        .or_else(|| ordinal(rest))
-        .or_else(|| decimal(rest))
+        .or_else(|| grouped(rest, spelling))
+        .or_else(|| date(rest, spelling))
+        .or_else(|| clock(rest, spelling))
+        .or_else(|| hour(rest, spelling))
+        .or_else(|| decade(rest, spelling))
+        .or_else(|| ordinal(rest, spelling))
+        .or_else(|| decimal(rest, spelling))
         .or_else(|| plain(rest))
         .unwrap_or_else(|| (Number::Figure, figure(rest).unwrap_or(1)))
 }
@@ -173,7 +180,7 @@ fn goes_on(rest: &str) -> bool {
     tail.is_some_and(|tail| tail.starts_with(char::is_alphanumeric))
 }
 
-fn date(rest: &str) -> Option<(Number, usize)> {
+fn date(rest: &str, spelling: &Spelling) -> Option<(Number, usize)> {
     let first = digits(rest);
     let mark = *rest.as_bytes().get(first)?;
     let second_from = first + 1;
@@ -197,7 +204,8 @@ fn date(rest: &str) -> Option<(Number, usize)> {
     let number = match (first, second, third) {
         (4, 1..=2, 1..=2) if mark != b'.' => year_first(within(a, 1000..=2100)?, b, c),
         (1..=2, 1..=2, 4) => {
-            day_and_month(u8::try_from(a).ok()?, u8::try_from(b).ok()?, within(c, 1000..=2100)?)
+            let year = within(c, 1000..=2100)?;
+            day_and_month(u8::try_from(a).ok()?, u8::try_from(b).ok()?, year, spelling)
         }
         _ => return None,
     };
@@ -209,14 +217,26 @@ fn year_first(year: i32, month: u32, day: u32) -> Number {
         .map_or(Number::NoDate, |it| Number::Date(When::Day(it)))
 }
 
-fn day_and_month(first: u8, second: u8, year: i32) -> Number {
-    let exists =
-        |month: u8, day: u8| NaiveDate::from_ymd_opt(year, month.into(), day.into()).is_some();
-    if exists(second, first) || exists(first, second) {
-        Number::EitherDate { first, second, year }
-    } else {
-        Number::NoDate
+fn day_and_month(first: u8, second: u8, year: i32, spelling: &Spelling) -> Number {
+    let on = |month: u8, day: u8| NaiveDate::from_ymd_opt(year, month.into(), day.into());
+    match (on(second, first), on(first, second)) {
+        (Some(day), _) if spelling.day_first => Number::Date(When::Day(day)),
+        (None, None) => Number::NoDate,
+        (Some(_), _) | (_, Some(_)) => Number::EitherDate { first, second, year },
     }
+}
+
+/// "180 000", in a language that leaves a space there.
+fn grouped(rest: &str, spelling: &Spelling) -> Option<(Number, usize)> {
+    let first = digits(rest);
+    let mut length = first;
+    while let Some(after) = rest.get(length..)?.strip_prefix(spelling.groups.as_slice())
+        && digits(after) == 3
+    {
+        length = rest.len() - after.len() + 3;
+    }
+    let whole = first <= 3 && length > first && ends(rest.get(length..)?);
+    whole.then_some((Number::Figure, length))
 }
 
 /// "1/2" or "½", alone
@@ -226,16 +246,16 @@ fn half(rest: &str) -> Option<(Number, usize)> {
 }
 
 /// "2.5"
-fn decimal(rest: &str) -> Option<(Number, usize)> {
+fn decimal(rest: &str, spelling: &Spelling) -> Option<(Number, usize)> {
     let count = digits(rest);
     let whole = rest.get(..count).filter(|_| count <= 3)?.parse().ok()?;
-    let tail = rest.get(count..)?.strip_prefix('.')?;
+    let tail = rest.get(count..)?.strip_prefix(spelling.decimal?)?;
     let after = tail.get(1..).filter(|after| ends(after))?;
     let tenths = tail.get(..1)?.parse().ok()?;
     Some((Number::Decimal { whole, tenths }, rest.len() - after.len()))
 }
 
-fn clock(rest: &str) -> Option<(Number, usize)> {
+fn clock(rest: &str, spelling: &Spelling) -> Option<(Number, usize)> {
     let hours = digits(rest);
     let hour: u32 = rest.get(..hours).filter(|_| hours <= 2)?.parse().ok()?;
     let mut end = hours;
@@ -248,7 +268,7 @@ fn clock(rest: &str) -> Option<(Number, usize)> {
         }
         _ => None,
     };
-    let (noon, length) = half_of_day(rest.get(end..)?);
+    let (noon, length) = half_of_day(rest.get(end..)?, spelling);
     end += length;
     let hour = match noon {
         Some(afternoon) if (1..=12).contains(&hour) => {
@@ -264,13 +284,15 @@ fn clock(rest: &str) -> Option<(Number, usize)> {
 }
 
 /// Whether "am" or "pm" follows (`true` for "pm"), and how many bytes that takes.
-fn half_of_day(rest: &str) -> (Option<bool>, usize) {
+fn half_of_day(rest: &str, spelling: &Spelling) -> (Option<bool>, usize) {
     let trimmed = rest.trim_start_matches([' ', '\u{a0}']);
     let space = rest.len() - trimmed.len();
-    for (form, afternoon) in [("a.m.", false), ("p.m.", true), ("am", false), ("pm", true)] {
+    let before = spelling.before_noon.iter().map(|form| (form, false));
+    let after = spelling.after_noon.iter().map(|form| (form, true));
+    for (form, afternoon) in before.chain(after) {
         let Some(head) = trimmed.get(..form.len()) else { continue };
         // "I am", "5 am": small letters or all capitals, and no longer word.
-        let same = head == form || head == form.to_uppercase();
+        let same = head == *form || head == form.to_uppercase();
         if same && trimmed.get(form.len()..).is_some_and(ends) {
             return (Some(afternoon), space + form.len());
         }
@@ -278,12 +300,28 @@ fn half_of_day(rest: &str) -> (Option<bool>, usize) {
     (None, 0)
 }
 
-fn decade(rest: &str) -> Option<(Number, usize)> {
+/// "15h30", "15h"
+fn hour(rest: &str, spelling: &Spelling) -> Option<(Number, usize)> {
+    let hours = digits(rest);
+    let hour = rest.get(..hours).filter(|_| hours <= 2)?.parse().ok()?;
+    let after = rest.get(hours..)?;
+    let mark = spelling.hours.iter().find(|mark| begins_with(after, mark))?;
+    let after = after.get(mark.len()..)?;
+    let (minute, grain, tail) = match digits(after) {
+        0 => (0, Grain::Hour, after),
+        2 => (after.get(..2)?.parse().ok()?, Grain::Minute, after.get(2..)?),
+        _ => return None,
+    };
+    let time = NaiveTime::from_hms_opt(hour, minute, 0)?;
+    ends(tail).then_some((Number::Clock(time, grain), rest.len() - tail.len()))
+}
+
+fn decade(rest: &str, spelling: &Spelling) -> Option<(Number, usize)> {
     let count = digits(rest);
     let value: i32 = rest.get(..count)?.parse().ok()?;
     let after = rest.get(count..)?;
     let letter = after.strip_prefix(['\'', '’']).unwrap_or(after);
-    let tail = letter.strip_prefix('s')?;
+    let tail = spelling.decades.iter().find_map(|it| letter.strip_prefix(it.as_str()))?;
     let number = match count {
         4 if value % 10 == 0 && (1000..=2100).contains(&value) => Number::Decade(value / 10),
         3 if value % 10 == 0 && value >= 100 => Number::Decade(value / 10),
@@ -293,12 +331,15 @@ fn decade(rest: &str) -> Option<(Number, usize)> {
     ends(tail).then_some((number, rest.len() - tail.len()))
 }
 
-fn ordinal(rest: &str) -> Option<(Number, usize)> {
+fn ordinal(rest: &str, spelling: &Spelling) -> Option<(Number, usize)> {
     let count = digits(rest);
     let value = rest.get(..count)?.parse().ok()?;
-    let tail = rest.get(count..count + 2)?.to_ascii_lowercase();
-    let whole = matches!(tail.as_str(), "st" | "nd" | "rd" | "th");
-    (whole && ends(rest.get(count + 2..)?)).then_some((Number::Ordinal(value), count + 2))
+    let after = rest.get(count..)?;
+    let whole = |ending: &&String| {
+        begins_with(after, ending) && after.get(ending.len()..).is_some_and(ends)
+    };
+    let ending = spelling.ordinals.iter().find(whole)?;
+    Some((Number::Ordinal(value), count + ending.len()))
 }
 
 /// Digits alone. What may follow after a dash or stroke ("2009-2010") is left to phrases.

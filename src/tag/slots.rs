@@ -83,6 +83,8 @@ pub(super) enum Slot {
     Dash,
     /// "and", "to", "-": between two ends
     Join,
+    /// "from": before two ends, and part of neither
+    Opening,
     /// "GMT"
     Zone,
     /// "in": a month may follow
@@ -183,7 +185,9 @@ pub(super) enum Slot {
     /// A plain word that is in no list
     Plain,
     /// "triggered": a plain word that ends as a participle does
-    Ed,
+    Participle,
+    /// "calling": a plain word for what is going on
+    Ongoing,
 }
 
 /// A set of slots.

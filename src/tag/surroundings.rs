@@ -60,14 +60,13 @@ fn is_such(token: &Token<'_>, symbol: Symbol) -> bool {
     let Symbol::Slot(slot) = symbol else { return token.sense(symbol).is_some() };
     match slot {
         Slot::Name => token.is_unknown() && token.capital,
-        Slot::Adverb => token.is_unknown() && token.tail == *b"ly",
-        Slot::Plural => token.is_unknown() && !token.capital && is_plural(token.tail),
-        Slot::Plain => token.is_unknown() && !token.capital && !is_plural(token.tail),
-        Slot::Ed => token.is_unknown() && !token.capital && token.tail == *b"ed",
+        Slot::Adverb => token.is_unknown() && token.ending.has(slot),
+        Slot::Plural | Slot::Participle => {
+            token.is_unknown() && !token.capital && token.ending.has(slot)
+        }
+        Slot::Plain => {
+            token.is_unknown() && !token.capital && !token.ending.has(Slot::Plural)
+        }
         _ => token.is(slot),
     }
-}
-
-const fn is_plural(tail: [u8; 2]) -> bool {
-    matches!(tail, [before, b's'] if before != b's')
 }

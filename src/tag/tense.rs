@@ -247,7 +247,7 @@ fn tells(clause: &[Token<'_>], at: usize) -> Option<Told> {
     let was = previous.and_then(be);
     // "is to", "to be", "is calling"
     let future = matches!((was, be(token)), (Some(IS), Some(TO)) | (Some(TO), Some(BE)))
-        || was == Some(IS) && token.is_unknown() && token.tail == *b"ng";
+        || was == Some(IS) && token.is_unknown() && token.ending.has(Slot::Ongoing);
     // "plans to", "scheduled for", "is expected"
     let meant = || {
         let next = clause.get(at + 1);
@@ -263,7 +263,8 @@ fn tells(clause: &[Token<'_>], at: usize) -> Option<Told> {
         Some(_) if was.is_none() => return Some(Told::Plainly(Side::Told)),
         Some(_) | None => {}
     }
-    let participle =
-        token.tail == *b"ed" && !token.capital && (token.is_unknown() || token.is(Slot::Meant));
+    let participle = token.ending.has(Slot::Participle)
+        && !token.capital
+        && (token.is_unknown() || token.is(Slot::Meant));
     (participle && was.is_none()).then_some(Told::Participle)
 }

@@ -4,6 +4,7 @@ use super::lexicon::{Entry, HASH_START, Lexicon, Sense, hash_on};
 use super::number_words::{self, Spelled};
 use super::numbers::{self, Number};
 use super::slots::{Slot, Slots, Symbol};
+use super::spelling::Spelling;
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -18,8 +19,8 @@ pub(super) struct Token<'l> {
     pub literal: bool,
     /// Whether a phrase can begin with it as a word.
     pub first: bool,
-    /// Its last two letters, in small print.
-    pub tail: [u8; 2],
+    /// What it is by its ending, if it is in no list.
+    pub ending: Slots,
     /// Begins with a capital letter.
     pub capital: bool,
 }
@@ -166,7 +167,8 @@ impl<'t> Tokens<'t> {
 
     fn take_long_word(&mut self) {
         let rest = self.text.get(self.at..).unwrap_or_default();
-        let word = rest.get(..word_length(rest)).unwrap_or_default();
+        let length = word_length(rest, &self.lexicon.spelling);
+        let word = rest.get(..length).unwrap_or_default();
         self.push_word(word, self.lexicon.find(word));
     }
 
@@ -179,7 +181,7 @@ impl<'t> Tokens<'t> {
         }
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let mut token = self.token(Kind::Word, end, entry, capital);
-        token.tail = tail(word);
+        token.ending = self.lexicon.spelling.ending(word);
         self.push(token);
     }
 
@@ -195,7 +197,7 @@ impl<'t> Tokens<'t> {
         let literal = entry.is_some_and(|it| it.literal);
         let first = entry.is_some_and(|it| it.first);
         let start = self.at;
-        Token { start, end, kind, senses, slots, literal, first, tail: *b"  ", capital }
+        Token { start, end, kind, senses, slots, literal, first, ending: Slots::NONE, capital }
     }
 
     fn push_bare(&mut self, kind: Kind, end: usize) {
@@ -213,7 +215,7 @@ impl<'t> Tokens<'t> {
             self.at += first.len_utf8();
         } else if first.is_ascii_digit() || first == '½' {
             let before = self.window.last().filter(|it| it.end == self.at).map(|it| it.kind);
-            let (number, length) = numbers::measure(rest, before);
+            let (number, length) = numbers::measure(rest, before, &self.lexicon.spelling);
             let mut token = self.token(Kind::Number(number), self.at + length, None, false);
             token.slots = number.slots();
             self.push(token);
@@ -226,18 +228,15 @@ impl<'t> Tokens<'t> {
 
     fn take_mark(&mut self, rest: &str, first: char) {
         let mut length = first.len_utf8();
-        let mut form = rest.get(..length).unwrap_or_default();
         let touches = self
             .window
             .last()
             .is_some_and(|it| it.end == self.at && !matches!(it.kind, Kind::Mark(_)));
-        if matches!(first, '\'' | '’')
-            && touches
-            && is_final_s(rest.get(length..).unwrap_or_default())
-        {
-            length += 1;
-            form = "'s";
+        if is_apostrophe(first) && touches {
+            let after = rest.get(length..).unwrap_or_default();
+            length += self.lexicon.spelling.possessive(after).unwrap_or(0);
         }
+        let form = rest.get(..length).unwrap_or_default();
         let token =
             self.token(Kind::Mark(first), self.at + length, self.lexicon.find(form), false);
         self.push(token);
@@ -262,25 +261,28 @@ impl<'t> Tokens<'t> {
     }
 }
 
-fn tail(word: &str) -> [u8; 2] {
-    let mut last = word.bytes().rev().map(|byte| byte.to_ascii_lowercase());
-    let end = last.next().unwrap_or(b' ');
-    [last.next().unwrap_or(b' '), end]
+const fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '’')
 }
 
-/// Letters, and the apostrophes between them: "don't" is one word, "April's" is not.
-fn word_length(rest: &str) -> usize {
+/// Letters, and the apostrophes between them: "don't" is one word, "April's" and "l'an" are
+/// two.
+fn word_length(rest: &str, spelling: &Spelling) -> usize {
     let mut length = 0;
     let mut letters = rest.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let next = letters.peek().map(|(_, next)| *next);
-        let inner = matches!(letter, '\'' | '’')
+        let after = at + letter.len_utf8();
+        let inner = is_apostrophe(letter)
             && next.is_some_and(char::is_alphabetic)
-            && !is_final_s(rest.get(at + letter.len_utf8()..).unwrap_or_default());
+            && spelling.possessive(rest.get(after..).unwrap_or_default()).is_none();
+        if inner && spelling.is_elided(rest.get(..at).unwrap_or_default()) {
+            return after;
+        }
         if !letter.is_alphanumeric() && !inner && !is_combining(letter) {
             break;
         }
-        length = at + letter.len_utf8();
+        length = after;
     }
     length
 }
@@ -293,12 +295,6 @@ const fn is_combining(letter: char) -> bool {
 // Marks that only say in which direction to write, or where a line may be broken.
 const fn is_ignorable(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\0')
-}
-
-fn is_final_s(rest: &str) -> bool {
-    let mut letters = rest.chars();
-    letters.next().is_some_and(|letter| letter.eq_ignore_ascii_case(&'s'))
-        && !letters.next().is_some_and(char::is_alphanumeric)
 }
 
 /// "Sept. 4" and "Sept., 2014" go on after the full stop; "in Sept. The council" does not.
