@@ -259,10 +259,7 @@ fn ends(expr: &Expr, tokens: &Tokens<'_>, at: usize, found: &Found) -> Option<(S
     let (Expr::Between(..), Some(join)) = (expr, found.join) else { return None };
     let first = tokens.get(at)?;
     let opening = first.is(Slot::Opening);
-    Some((
-        span(tokens, at + usize::from(opening), join)?,
-        span(tokens, join + 1, found.end)?,
-    ))
+    Some((span(tokens, at + usize::from(opening), join)?, span(tokens, join + 1, found.end)?))
 }
 
 /// "a year earlier", "a year ago", of a firm's figures: so many years before the period.

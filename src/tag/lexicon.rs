@@ -15,8 +15,29 @@ use super::spelling::Spelling;
 pub(super) struct Sense {
     pub symbol: Symbol,
     pub value: i32,
-    /// "May", never "may".
-    pub capital: bool,
+    pub case: Case,
+}
+
+/// How a word must begin to stand for something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// "April", "april"
+    Any,
+    /// "May", never "may"
+    Capital,
+    /// "mars", never "Mars"
+    Small,
+}
+
+impl Case {
+    /// Whether a word with a capital, or without, may stand for it.
+    pub(super) const fn fits(self, capital: bool) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Capital => capital,
+            Self::Small => !capital,
+        }
+    }
 }
 
 /// A form and all that it may stand for.
@@ -65,11 +86,23 @@ struct Group {
     #[serde(default)]
     capital: bool,
     #[serde(default)]
+    small: bool,
+    #[serde(default)]
     abbreviation: bool,
     #[serde(default)]
     forms: BTreeMap<String, RawValue>,
     #[serde(default)]
     list: Vec<String>,
+}
+
+impl Group {
+    const fn case(&self) -> Case {
+        match (self.capital, self.small) {
+            (true, false) => Case::Capital,
+            (false, true) => Case::Small,
+            (true, true) | (false, false) => Case::Any,
+        }
+    }
 }
 
 /// The value of a word in a file: a number, or the name of what the number stands for.
@@ -119,8 +152,8 @@ impl Lexicon {
 
     fn add_to(&mut self, group: &Group, form: &str, value: i32) {
         for slot in &group.slots {
-            let capital = group.capital;
-            self.add(form, Sense { symbol: Symbol::Slot(*slot), value, capital });
+            let case = group.case();
+            self.add(form, Sense { symbol: Symbol::Slot(*slot), value, case });
         }
         if group.abbreviation
             && let Some(entry) = self.entry_mut(&folded(form))
@@ -138,7 +171,7 @@ impl Lexicon {
         }
         let symbol = Symbol::Literal(self.literals);
         self.literals += 1;
-        self.add(form, Sense { symbol, value: 0, capital: false });
+        self.add(form, Sense { symbol, value: 0, case: Case::Any });
         symbol
     }
 
@@ -159,8 +192,10 @@ impl Lexicon {
         match sense.symbol {
             Symbol::Literal(_) => entry.literal = true,
             Symbol::Slot(slot) => {
-                entry.capital = entry.capital.with(slot);
-                if !sense.capital {
+                if sense.case.fits(true) {
+                    entry.capital = entry.capital.with(slot);
+                }
+                if sense.case.fits(false) {
                     entry.small = entry.small.with(slot);
                 }
             }

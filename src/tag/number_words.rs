@@ -33,8 +33,11 @@ impl Spelled {
     fn and(self, slot: Slot, value: u32) -> Option<Self> {
         match slot {
             Slot::Digit => self.and_digit(value),
-            Slot::Score if self.last == Last::Digit && self.value() < 10 => {
-                Some(Self { part: self.part * value, last: Last::Tens, ..self })
+            // "quatre-vingts" multiplies; so does "cent quatre-vingts", by its last digit.
+            Slot::Score if self.last == Last::Digit && (1..10).contains(&(self.part % 100)) => {
+                let digit = self.part % 100;
+                let part = self.part - digit + digit * value;
+                Some(Self { part, last: Last::Tens, ..self })
             }
             Slot::Tens | Slot::Score => self.and_tens(value),
             Slot::Scale => self.and_scale(value),
@@ -56,7 +59,11 @@ impl Spelled {
     }
 
     const fn and_tens(self, value: u32) -> Option<Self> {
-        if matches!(self.last, Last::Scale) {
+        // "soixante-dix", "quatre-vingt-dix": ten goes on top of twenties.
+        let on_top = value == 10
+            && matches!(self.last, Last::Tens)
+            && matches!(self.part % 100, 60 | 80);
+        if matches!(self.last, Last::Scale) || on_top {
             return Some(Self { part: self.part + value, last: Last::Tens, ..self });
         }
         self.pair(value, Last::Tens)
@@ -146,9 +153,11 @@ fn joined(
     let number = spelled?;
     let last = window.len().checked_sub(1)?;
     let token = window.get(last)?;
-    // "and" only after a hundred or more: "two and three" are two numbers.
-    let between = token.is(Slot::Dash)
-        || token.is(Slot::NumberAnd) && (number.last == Last::Scale || value == 1);
+    // "and" only after a hundred or more: "two and three" are two numbers; in French also in
+    // "vingt et un", "soixante et onze".
+    let and =
+        number.last == Last::Scale || value == 1 || value == 11 && number.part % 100 == 60;
+    let between = token.is(Slot::Dash) || token.is(Slot::NumberAnd) && and;
     let at = if matches!(token.kind, Kind::Number(_)) {
         last
     } else if between {

@@ -315,7 +315,7 @@ impl Walk<'_, '_> {
     fn step_along_word(&mut self, node: &Node, token: &Token<'_>, at: usize) {
         for sense in token.senses {
             let Some(next) = node.along(sense.symbol) else { continue };
-            if sense.capital && !token.capital {
+            if !sense.case.fits(token.capital) {
                 continue;
             }
             let before = self.join;

@@ -64,9 +64,7 @@ fn is_such(token: &Token<'_>, symbol: Symbol) -> bool {
         Slot::Plural | Slot::Participle => {
             token.is_unknown() && !token.capital && token.ending.has(slot)
         }
-        Slot::Plain => {
-            token.is_unknown() && !token.capital && !token.ending.has(Slot::Plural)
-        }
+        Slot::Plain => token.is_unknown() && !token.capital && !token.ending.has(Slot::Plural),
         _ => token.is(slot),
     }
 }

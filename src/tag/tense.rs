@@ -244,6 +244,13 @@ fn tells(clause: &[Token<'_>], at: usize) -> Option<Told> {
         let coming = if coming == MODAL { Told::Modal } else { Told::Plainly(Side::Coming) };
         return Some(coming);
     }
+    // "ouvrira", "fermait": in some languages the ending tells.
+    if token.is_unknown() && !token.capital && token.ending.has(Slot::Coming) {
+        return Some(Told::Modal);
+    }
+    if token.is_unknown() && !token.capital && token.ending.has(Slot::Told) {
+        return Some(Told::Plainly(Side::Told));
+    }
     let was = previous.and_then(be);
     // "is to", "to be", "is calling"
     let future = matches!((was, be(token)), (Some(IS), Some(TO)) | (Some(TO), Some(BE)))

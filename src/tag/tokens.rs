@@ -45,7 +45,7 @@ impl Token<'_> {
         }
         self.senses
             .iter()
-            .find(|sense| sense.symbol == symbol && (self.capital || !sense.capital))
+            .find(|sense| sense.symbol == symbol && sense.case.fits(self.capital))
             .map(|sense| sense.value)
     }
 

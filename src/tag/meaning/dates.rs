@@ -115,6 +115,12 @@ pub(super) fn decade(values: Values<'_>) -> Option<Expr> {
     if let Some(tens) = values.any(&[Slot::ShortDecade, Slot::DecadeWord]) {
         return Some(on(When::Decade(190 + tens)));
     }
+    // "les années 1990", "les années 90", "les années quatre-vingt-dix"
+    if let Some(year) = values.any(&[Slot::Year, Slot::ShortYear, Slot::Count]) {
+        let year = if (10..100).contains(&year) { 1900 + year } else { year };
+        let whole = year % 10 == 0 && (1000..=2100).contains(&year);
+        return whole.then(|| on(When::Decade(year / 10)));
+    }
     let tens = values.slot(Slot::Decade)?;
     if values.slot(Slot::BeforeChrist).is_none() {
         return Some(on(When::Decade(tens)));

@@ -1,6 +1,6 @@
 //! Parts of a day and times of day.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike as _};
 
 use super::super::names::day_part;
 use super::super::slots::Slot;
@@ -44,6 +44,13 @@ fn time_of_day(values: Values<'_>) -> Option<(NaiveTime, Grain)> {
     }
     if let Some(clock) = values.clock() {
         return Some(clock);
+    }
+    // "15 heures", "15 h 30": an hour of twenty-four
+    let mut counts = values.all(Slot::Count);
+    if let Some(count) = counts.next() {
+        let (time, grain) = hour(count)?;
+        let Some(minute) = counts.next() else { return Some((time, grain)) };
+        return Some((time.with_minute(u32::try_from(minute).ok()?)?, Grain::Minute));
     }
     let bare = values.slot(Slot::BareClock)?;
     match values.slot(Slot::DayPart).map(day_part) {
