@@ -14,7 +14,7 @@ use std::{
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::{read, store, time::When};
+use crate::{read, store, tag::Language, time::When};
 
 pub use timings::Timings;
 
@@ -62,6 +62,10 @@ pub struct Extract {
     /// How many threads to use; as many as the machine has if left out.
     #[arg(long)]
     pub jobs: Option<usize>,
+    /// The language of all articles, such as "fr"; left out, each is read in the one that it
+    /// shows, and in English if that is not clear.
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    pub language: Option<&'static Language>,
     /// Write the JSON schema of the output instead.
     #[arg(long)]
     pub schema: bool,
@@ -95,6 +99,16 @@ pub struct Tag {
     /// The document creation time, for documents whose record has none.
     #[arg(long, value_name = "DATE")]
     pub dct: Option<When>,
+    /// The language of all documents, such as "fr"; left out, each is read in the one that it
+    /// shows, and in English if that is not clear.
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    pub language: Option<&'static Language>,
+}
+
+/// The language with that code, or what there is instead.
+fn language(code: &str) -> Result<&'static Language, String> {
+    let known = || Language::all().map(Language::code).collect::<Vec<_>>().join(", ");
+    Language::of(code).ok_or_else(|| format!("Dateline knows these: {}", known()))
 }
 
 /// Why a verb could not be done.

@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::{
-    anchor,
+    anchor::{self, EventWords},
     copies::{Signature, copies},
     curate::{self, EditLog},
     date::{self, Dates},
@@ -49,16 +49,27 @@ pub struct Article {
 }
 
 impl Article {
-    /// Reads one document for what it says happened.
+    /// Reads one document for what it says happened, in the language that it shows.
     pub fn of(document: Document) -> Self {
+        let language = Language::of_text(&document.text);
+        Self::in_language(document, language)
+    }
+
+    /// Reads one document as one in that language.
+    pub fn in_language(document: Document, language: &Language) -> Self {
         let dates = date::dates(&document);
         let mask = mask::mask(&document.text, &document.outside, &dates.lines);
         let signature = Signature::of(&mask.without(&document.text));
         let sentences = text::sentences(&document.text);
-        let Tagged { expressions, no_such_days, order } =
-            Language::english().tag(&document.text);
-        let (skeletons, asides) =
-            anchor::skeletons(document.id, &document.text, &sentences, &expressions, &mask);
+        let Tagged { expressions, no_such_days, order } = language.tag(&document.text);
+        let (skeletons, asides) = anchor::skeletons(
+            document.id,
+            &document.text,
+            &sentences,
+            &expressions,
+            &mask,
+            EventWords::of(language.code()),
+        );
         Self {
             document,
             dates,
@@ -79,6 +90,8 @@ impl Article {
 pub struct Corpus {
     /// The articles, by identity.
     pub articles: BTreeMap<DocumentId, Arc<Article>>,
+    /// The language that all are read in; left out, each is in the one that it shows.
+    pub language: Option<&'static Language>,
     /// Files that articles were read from.
     pub files: usize,
     /// Hidden files and the like, which nobody means by "articles".

@@ -3,8 +3,8 @@
 use dateline::{
     anchor::{self, EventWords},
     model::{
-        Basis, Clue, DocumentDate, DocumentId, Mask, MaskKind, Masked, Mention, Order,
-        OrderClue, Reason, SetAside, Skeleton, Status, Why,
+        Basis, Clue, DocumentDate, DocumentId, LANGUAGES, Mask, MaskKind, Masked, Mention,
+        Order, OrderClue, Reason, SetAside, Skeleton, Status, Why,
     },
     tag::Language,
     text::{self, Span},
@@ -13,8 +13,11 @@ use dateline::{
 
 /// The sentence's one saying about `at`, or why there is none.
 fn said(says: &str, at: &str) -> Result<Skeleton, SetAside> {
-    let mask = Mask::default();
-    let (said, asides) = skeletons(says, &mask);
+    said_in(Language::english(), says, at)
+}
+
+fn said_in(language: &Language, says: &str, at: &str) -> Result<Skeleton, SetAside> {
+    let (said, asides) = skeletons_in(language, says, &Mask::default());
     let start = says.find(at).unwrap();
     let span = Span::of(says, start..start + at.len()).unwrap();
     if let Some(aside) = asides.iter().find(|aside| aside.origin.span.overlaps(span)) {
@@ -25,9 +28,18 @@ fn said(says: &str, at: &str) -> Result<Skeleton, SetAside> {
 }
 
 fn skeletons(text: &str, mask: &Mask) -> (Vec<Skeleton>, Vec<dateline::model::Aside>) {
+    skeletons_in(Language::english(), text, mask)
+}
+
+fn skeletons_in(
+    language: &Language,
+    text: &str,
+    mask: &Mask,
+) -> (Vec<Skeleton>, Vec<dateline::model::Aside>) {
     let sentences = text::sentences(text);
-    let expressions = Language::english().tag(text).expressions;
-    anchor::skeletons(DocumentId::of(text), text, &sentences, &expressions, mask)
+    let expressions = language.tag(text).expressions;
+    let told = EventWords::of(language.code());
+    anchor::skeletons(DocumentId::of(text), text, &sentences, &expressions, mask, told)
 }
 
 fn dated(text: &str, date: Option<&str>) -> (Vec<Mention>, Vec<dateline::model::Waiting>) {
@@ -45,19 +57,24 @@ fn edtf(text: &str, date: Option<&str>) -> Vec<String> {
 
 #[test]
 fn the_words_about_events_can_be_read() {
-    let file = include_str!("../assets/lang/en/events.toml");
-    assert!(EventWords::parse(file).unwrap().examples().len() > 10, "it has examples");
+    for files in LANGUAGES {
+        let told = EventWords::parse(files.events).unwrap();
+        assert!(told.examples().len() > 10, "{}: it has examples", files.code);
+    }
 }
 
 #[test]
 fn every_example_is_told_as_its_file_says() {
-    for example in EventWords::english().examples() {
-        let came_out = match (said(&example.says, &example.at), example.status) {
-            (Err(why), None) => why == SetAside::Reporting,
-            (Ok(said), Some(status)) => said.status == status,
-            (Ok(_), None) | (Err(_), Some(_)) => false,
-        };
-        assert_eq!(came_out, example.holds, "{example:?}");
+    for language in Language::all() {
+        for example in EventWords::of(language.code()).examples() {
+            let said = said_in(language, &example.says, &example.at);
+            let came_out = match (said, example.status) {
+                (Err(why), None) => why == SetAside::Reporting,
+                (Ok(said), Some(status)) => said.status == status,
+                (Ok(_), None) | (Err(_), Some(_)) => false,
+            };
+            assert_eq!(came_out, example.holds, "{example:?}");
+        }
     }
 }
 

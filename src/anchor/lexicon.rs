@@ -1,10 +1,10 @@
-//! The words that tell how a thing is said, from `assets/lang/en/events.toml`.
+//! The words that tell how a thing is said, from each language's `events.toml`.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
-use crate::model::Status;
+use crate::model::{LANGUAGES, Status};
 
 /// Words about events, ready to match.
 #[derive(Debug, Default)]
@@ -74,14 +74,15 @@ enum Means {
 }
 
 impl EventWords {
-    /// English.
-    pub fn english() -> &'static Self {
-        static ENGLISH: LazyLock<EventWords> = LazyLock::new(|| {
-            // A test parses the very same file; an unreadable one could only be our own.
-            EventWords::parse(include_str!("../../assets/lang/en/events.toml"))
-                .unwrap_or_default()
+    /// Those of the language with that code; none, if there is no such language.
+    pub fn of(code: &str) -> &'static Self {
+        static NONE: LazyLock<EventWords> = LazyLock::new(EventWords::default);
+        static ALL: LazyLock<BTreeMap<&str, EventWords>> = LazyLock::new(|| {
+            // A test parses the very same files; an unreadable one could only be our own.
+            let read = |events| EventWords::parse(events).unwrap_or_default();
+            LANGUAGES.iter().map(|files| (files.code, read(files.events))).collect()
         });
-        &ENGLISH
+        ALL.get(code).unwrap_or(&*NONE)
     }
 
     /// Reads a file of words.

@@ -20,7 +20,8 @@ use words::Word;
 pub use date::{date, values};
 pub use lexicon::{EventWords, Example};
 
-/// What the expressions of a text date, and those that date nothing.
+/// What the expressions of a text date, and those that date nothing, by the words of its
+/// language.
 ///
 /// `sentences` and `expressions` are in order of place.
 pub fn skeletons(
@@ -29,20 +30,21 @@ pub fn skeletons(
     sentences: &[Span],
     expressions: &[Timex],
     mask: &Mask,
+    told: &EventWords,
 ) -> (Vec<Skeleton>, Vec<Aside>) {
     let (mut said, mut asides) = (Vec::new(), Vec::new());
     for timex in expressions {
         let origin = Origin { document, span: timex.span, nth: 0 };
         let sentence = sentence_of(timex.span, sentences);
         let words = words::words(text, sentence, timex.span);
-        match set_aside(text, &words, timex, mask) {
+        match set_aside(text, &words, timex, mask, told) {
             Some(why) => asides.push(Aside { origin, why }),
             None => said.push(Skeleton {
                 origin,
                 sentence,
                 expr: timex.expr.clone(),
-                status: reading::status(&words, timex.span),
-                title: title::cut(text, &words, sentence, timex.span),
+                status: reading::status(&words, timex.span, told),
+                title: title::cut(text, &words, sentence, timex.span, told),
             }),
         }
     }
@@ -71,12 +73,19 @@ fn sentence_of(expression: Span, sentences: &[Span]) -> Span {
         .fold(expression, |all, sentence| all.join(*sentence))
 }
 
-fn set_aside(text: &str, words: &[Word<'_>], timex: &Timex, mask: &Mask) -> Option<SetAside> {
+fn set_aside(
+    text: &str,
+    words: &[Word<'_>],
+    timex: &Timex,
+    mask: &Mask,
+    told: &EventWords,
+) -> Option<SetAside> {
     let masked = mask.over(timex.span).map(|kind| match kind {
         MaskKind::Furniture => SetAside::Furniture,
         MaskKind::Comment => SetAside::Comment,
     });
-    let reporting = || reading::reports(text, words, timex.span).then_some(SetAside::Reporting);
+    let reports = || reading::reports(text, words, timex.span, told);
+    let reporting = || reports().then_some(SetAside::Reporting);
     masked.or_else(|| dates_nothing(&timex.expr)).or_else(reporting)
 }
 

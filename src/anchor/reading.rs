@@ -8,27 +8,30 @@ use super::{lexicon::EventWords, words::Word};
 const REACH_WORDS: usize = 8;
 
 /// Whether what `expression` dates is told as a fact.
-pub(super) fn status(words: &[Word<'_>], expression: Span) -> Status {
+pub(super) fn status(words: &[Word<'_>], expression: Span, told: &EventWords) -> Status {
     let clause = clause_of(words, expression);
     let says = |phrase: &Vec<String>| {
         clause
             .windows(phrase.len())
             .any(|run| run.iter().zip(phrase).all(|(word, wanted)| word.folded == *wanted))
     };
-    EventWords::english()
-        .phrases
+    told.phrases
         .iter()
         .find(|(_, phrases)| phrases.iter().any(says))
         .map_or(Status::Happened, |(status, _)| *status)
 }
 
 /// Whether `expression` dates a saying: "told the Gazette today".
-pub(super) fn reports(text: &str, all: &[Word<'_>], expression: Span) -> bool {
-    let lexicon = EventWords::english();
+pub(super) fn reports(
+    text: &str,
+    all: &[Word<'_>],
+    expression: Span,
+    told: &EventWords,
+) -> bool {
     if is_possessive(text, expression) {
         return false;
     }
-    let verb = |word: &Word<'_>| lexicon.verbs.contains(&word.folded);
+    let verb = |word: &Word<'_>| told.verbs.contains(&word.folded);
     let after = all.iter().find(|word| word.start >= expression.end());
     let clause = |word: &Word<'_>| word.clause;
     let own = all.iter().find(|word| word.start >= expression.start()).map(clause);
@@ -44,7 +47,7 @@ pub(super) fn reports(text: &str, all: &[Word<'_>], expression: Span) -> bool {
             return true;
         }
         let named = word.written.starts_with(char::is_uppercase);
-        if !named && !lexicon.between.contains(&word.folded) {
+        if !named && !told.between.contains(&word.folded) {
             return false;
         }
     }

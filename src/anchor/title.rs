@@ -10,7 +10,13 @@ const LONGEST_BYTES: usize = 96;
 const SHORTEST_BYTES: usize = 24;
 
 /// The line for what `expression` dates: the clause around it, whole where it fits.
-pub(super) fn cut(text: &str, all: &[Word<'_>], sentence: Span, expression: Span) -> Title {
+pub(super) fn cut(
+    text: &str,
+    all: &[Word<'_>],
+    sentence: Span,
+    expression: Span,
+    told: &EventWords,
+) -> Title {
     let (first, last) = match (all.first(), all.last()) {
         (Some(first), Some(last)) => (first.start, last.end),
         _ => (sentence.start(), sentence.end()),
@@ -23,7 +29,7 @@ pub(super) fn cut(text: &str, all: &[Word<'_>], sentence: Span, expression: Span
     } else {
         let short = end - expression.start() <= LONGEST_BYTES / 2;
         let end = if short { end } else { expression.end() };
-        (begin(all, expression, end), end)
+        (begin(all, expression, end, told), end)
     };
     let start = start - opening_quote(text, start).min(start - sentence.start());
     let span = Span::of(text, start..end).unwrap_or(expression).join(expression);
@@ -55,8 +61,7 @@ fn longest_end(all: &[Word<'_>], start: usize, end: usize) -> usize {
 
 /// Where a line that ends at `end` best begins: at a clause's beginning, else after a word
 /// that a line reads well without, else at any word.
-fn begin(all: &[Word<'_>], expression: Span, end: usize) -> usize {
-    let cut_after = &EventWords::english().cut_after;
+fn begin(all: &[Word<'_>], expression: Span, end: usize, told: &EventWords) -> usize {
     let fits = |word: &Word<'_>| {
         word.start < expression.start() && end.saturating_sub(word.start) <= LONGEST_BYTES
     };
@@ -68,7 +73,7 @@ fn begin(all: &[Word<'_>], expression: Span, end: usize) -> usize {
         }
         let rank = if word.clause != before.clause && long_enough(word) {
             0
-        } else if cut_after.contains(&before.folded) && long_enough(word) {
+        } else if told.cut_after.contains(&before.folded) && long_enough(word) {
             1
         } else {
             2

@@ -30,7 +30,7 @@ pub(super) fn extract(args: &Extract, timings: &mut Timings) -> Result<(), CliEr
         return write_out(&export::json_schema()?, args.output.as_deref());
     }
     present(&args.paths)?;
-    let mut corpus = Corpus::default();
+    let mut corpus = Corpus { language: args.language, ..Corpus::default() };
     let threads =
         rayon::ThreadPoolBuilder::new().num_threads(args.jobs.unwrap_or(0)).build()?;
     threads.install(|| jobs::read(&mut corpus, &args.paths, &mut |_, _| true));
@@ -125,7 +125,7 @@ pub(super) fn tag(args: &Tag, timings: &mut Timings) -> Result<(), CliError> {
         for source in &found.sources {
             for text in reading::texts(source) {
                 match text {
-                    Ok(text) => tag_one(&text, args.dct, &mut out)?,
+                    Ok(text) => tag_one(&text, args, &mut out)?,
                     Err(problem) => tell(&[problem]),
                 }
             }
@@ -137,14 +137,16 @@ pub(super) fn tag(args: &Tag, timings: &mut Timings) -> Result<(), CliError> {
 }
 
 /// Writes what one text says about time, an expression a line.
-fn tag_one(read: &Text, dct: Option<When>, out: &mut impl Write) -> Result<(), CliError> {
+fn tag_one(read: &Text, args: &Tag, out: &mut impl Write) -> Result<(), CliError> {
     let Text { name: doc, published, text } = read;
     let mut bytes = Vec::new();
     let points = CodePoints::of(text);
-    let tagged = Language::english().tag(text);
+    let language = args.language.unwrap_or_else(|| Language::of_text(text));
+    let tagged = language.tag(text);
     // A line has no place to say that an order of day and month is a guess: it takes none.
     let order = tagged.order.decided;
-    let reference = Reference { document: published.or(dct), order, ..Reference::default() };
+    let reference =
+        Reference { document: published.or(args.dct), order, ..Reference::default() };
     let values = anchor::values(&tagged.expressions, reference);
     for (timex, value) in tagged.expressions.iter().zip(&values) {
         for (span, Timex3 { kind: r#type, value, modifier }) in timex3s(timex, value.as_ref()) {

@@ -14,6 +14,7 @@ use crate::{
     problem::Problem,
     project::{Article, Corpus},
     read,
+    tag::Language,
 };
 
 /// How far a reading is.
@@ -61,7 +62,9 @@ pub fn read(
             documents.extend(some);
             corpus.problems.extend(problems);
         }
-        let articles: Vec<_> = documents.into_par_iter().map(article).collect();
+        let language = corpus.language;
+        let articles: Vec<_> =
+            documents.into_par_iter().map(|it| article(it, language)).collect();
         for article in articles {
             match article {
                 Ok(article) => add(corpus, article),
@@ -94,9 +97,16 @@ fn add(corpus: &mut Corpus, article: Article) {
 }
 
 // A text that brings a step down is our fault, and costs that article, not the others.
-fn article(document: Document) -> Result<Article, Problem> {
+fn article(
+    document: Document,
+    language: Option<&'static Language>,
+) -> Result<Article, Problem> {
     let name = document.name().to_owned();
-    catch_unwind(AssertUnwindSafe(|| Article::of(document))).map_err(|panic| {
+    let read = || match language {
+        Some(language) => Article::in_language(document, language),
+        None => Article::of(document),
+    };
+    catch_unwind(AssertUnwindSafe(read)).map_err(|panic| {
         let literal = panic.downcast_ref::<&str>().copied();
         let said = panic.downcast_ref::<String>().map(String::as_str).or(literal);
         let said = said.unwrap_or("no more is known");

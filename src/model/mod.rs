@@ -4,6 +4,7 @@
 
 mod document;
 mod event;
+mod language;
 mod mention;
 mod overrides;
 
@@ -11,6 +12,7 @@ pub use document::{
     About, Clue, Document, DocumentDate, DocumentId, Hint, Mask, MaskKind, Masked, Place,
 };
 pub use event::{Event, EventId, Joined};
+pub use language::{ENGLISH, LANGUAGES, LanguageFiles};
 pub use mention::{
     Aside, Basis, Mention, Order, OrderClue, OrderEvidence, Origin, Reason, SetAside, Skeleton,
     Status, Timex, Title, Waiting, Why,

@@ -156,7 +156,7 @@ impl Lexicon {
             self.add(form, Sense { symbol: Symbol::Slot(*slot), value, case });
         }
         if group.abbreviation
-            && let Some(entry) = self.entry_mut(&folded(form))
+            && let Some(entry) = self.entry_of(form)
         {
             entry.abbreviation = true;
         }
@@ -183,11 +183,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, form: &str, sense: Sense) {
-        let form = &*folded(form);
-        if self.entry_mut(form).is_none() {
-            self.insert(form);
-        }
-        let Some(entry) = self.entry_mut(form) else { return };
+        let Some(entry) = self.entry_of(form) else { return };
         entry.senses.push(sense);
         match sense.symbol {
             Symbol::Literal(_) => entry.literal = true,
@@ -200,6 +196,15 @@ impl Lexicon {
                 }
             }
         }
+    }
+
+    /// The entry of `form`; a new one, if there was none.
+    fn entry_of(&mut self, form: &str) -> Option<&mut Entry> {
+        let form = &*folded(form);
+        if self.entry_mut(form).is_none() {
+            self.insert(form);
+        }
+        self.entry_mut(form)
     }
 
     fn insert(&mut self, form: &str) {

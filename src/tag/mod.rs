@@ -8,6 +8,7 @@ mod course;
 mod discourse;
 mod feasts;
 mod grammar;
+mod languages;
 mod lexicon;
 mod meaning;
 mod names;
@@ -21,13 +22,11 @@ mod surroundings;
 mod tense;
 mod tokens;
 
-use std::sync::LazyLock;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer};
 
 use crate::{
-    model::{OrderEvidence, Timex},
+    model::{LanguageFiles, OrderEvidence, Timex},
     text::Span,
     time::{Modifier, TimeValue, When},
 };
@@ -40,6 +39,7 @@ use tokens::Tokens;
 /// A language's words and phrases, ready to match.
 #[derive(Debug, Default)]
 pub struct Language {
+    code: &'static str,
     lexicon: Lexicon,
     phrases: Phrases,
     examples: Vec<Example>,
@@ -108,29 +108,18 @@ pub struct Tagged {
 }
 
 impl Language {
-    /// English, as it comes with Dateline.
-    pub fn english() -> &'static Self {
-        static ENGLISH: LazyLock<Language> = LazyLock::new(|| {
-            let words = include_str!("../../assets/lang/en/words.toml");
-            let phrases = include_str!("../../assets/lang/en/phrases.toml");
-            let holidays = include_str!("../../assets/lang/en/holidays.toml");
-            // Without its data a language finds nothing; a test reads the data first.
-            Language::parse(words, phrases, holidays).unwrap_or_default()
-        });
-        &ENGLISH
-    }
-
     /// Reads a language from its files.
-    pub fn parse(words: &str, phrases: &str, holidays: &str) -> Result<Self, LanguageError> {
-        let file: File = toml::from_str(phrases)?;
-        let mut language = Self { lexicon: Lexicon::parse(words)?, ..Self::default() };
+    pub fn read(files: &LanguageFiles) -> Result<Self, LanguageError> {
+        let file: File = toml::from_str(files.phrases)?;
+        let lexicon = Lexicon::parse(files.words)?;
+        let mut language = Self { code: files.code, lexicon, ..Self::default() };
         language.never.extend(file.never);
         for phrase in file.phrases {
             language.phrases.add(&phrase, &mut language.lexicon)?;
             language.examples.extend(phrase.examples);
             language.never.extend(phrase.never);
         }
-        for feast in feasts::parse(holidays)? {
+        for feast in feasts::parse(files.holidays)? {
             for form in &feast.forms {
                 language.phrases.add_feast(form, feast.part.clone(), &mut language.lexicon)?;
             }
@@ -138,6 +127,11 @@ impl Language {
         }
         language.phrases.mark_first_words(&mut language.lexicon);
         Ok(language)
+    }
+
+    /// "en": the name of its folder.
+    pub const fn code(&self) -> &'static str {
+        self.code
     }
 
     /// What `text` says about time; the longest expressions, each with what it counts from.

@@ -131,6 +131,8 @@ pub(super) enum Slot {
     British,
     /// "color": spelt as in America
     American,
+    /// "the": a text that has many such words is in this language
+    Hallmark,
     // --- Numbers ---
     /// "2014"
     Year,

@@ -62,7 +62,8 @@ impl Token<'_> {
             .with(Slot::Deadline)
             .with(Slot::Accounts)
             .with(Slot::British)
-            .with(Slot::American);
+            .with(Slot::American)
+            .with(Slot::Hallmark);
         matches!(self.kind, Kind::Word) && self.slots.without(TELLING).is_empty()
     }
 
