@@ -246,3 +246,27 @@ fn holds(folder: &Path, expected: &Path) {
         assert!(event.is_none(), "{file} “{says}” became an event");
     }
 }
+
+#[test]
+fn each_text_is_read_in_its_own_language_or_in_the_one_that_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    let file = path.to_str().unwrap();
+    let values = |arguments: &[&str]| -> Vec<String> {
+        let lines = lines(&[&["tag", file, "--dct", "2024-03-14"], arguments].concat());
+        lines.iter().map(|it| it["value"].as_str().unwrap().to_owned()).collect()
+    };
+    fs::write(&path, "Le musée a fermé le 4 mars.").unwrap();
+    assert!(values(&[]).is_empty(), "so few words do not tell");
+    assert_eq!(values(&["--language", "fr"]), ["2024-03-04"]);
+    let text = "Le musée a fermé le 4 mars. Les travaux sont prévus pour la fin du mois, mais le \
+        maire est dans le doute et les riverains sont avec lui.";
+    fs::write(&path, text).unwrap();
+    assert_eq!(values(&[]), ["2024-03-04", "2024-03"]);
+    let out = json(&["extract", file, "--language", "en"]);
+    assert_eq!(out["counts"]["expressions"], 0, "{out}");
+    let unknown = dateline(&["tag", file, "--language", "xx"]);
+    assert_eq!(unknown.status.code(), Some(2), "wrong usage");
+    let told = String::from_utf8(unknown.stderr).unwrap();
+    assert!(told.contains("Dateline knows these: en, fr"), "{told}");
+}

@@ -64,6 +64,27 @@ fn every_language_shows_what_it_means_and_what_it_does_not() {
     }
 }
 
+#[test]
+fn a_text_is_read_in_the_language_that_it_shows() {
+    let english = "The mayor said that the hall was closed, and that it would not open again.";
+    let french = "Le maire a dit que la salle était fermée et qu’elle ne rouvrirait pas dans \
+        les mois qui viennent, mais que des travaux sont prévus pour la fin de l’année.";
+    let spanish = "El alcalde dijo que la sala estaba cerrada y que no se abriría de nuevo en \
+        los meses que vienen, pero que las obras se harán para finales de este año.";
+    for (text, code) in [
+        (english, ENGLISH),
+        (french, "fr"),
+        (spanish, ENGLISH),
+        ("", ENGLISH),
+        ("Le 4 mai 2014", ENGLISH),
+        ("1, 2, 3", ENGLISH),
+    ] {
+        assert_eq!(Language::of_text(text).code(), code, "{text}");
+    }
+    let quoted = format!("{english} He read out a letter: “{french}” {english}");
+    assert_eq!(Language::of_text(&quoted).code(), ENGLISH, "a quotation is not the text");
+}
+
 fn tag(text: &str) -> Vec<Timex> {
     Language::english().tag(text).expressions
 }
