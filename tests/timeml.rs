@@ -143,7 +143,7 @@ fn a_value_with_two_ends_keeps_both() {
         "A\nIt ran from May 2011 to June 2013.",
         None,
         expect![[r"
-            tid=t1 type=DATE value=2011-05 temporalFunction=false functionInDocument=NONE comment=2011-05/2013-06 | from May 2011
+            tid=t1 type=DATE value=2011-05 temporalFunction=false functionInDocument=NONE comment=2011-05/2013-06 | May 2011
             tid=t2 type=DATE value=2013-06 temporalFunction=false functionInDocument=NONE comment=2011-05/2013-06 | June 2013
         "]],
     );
