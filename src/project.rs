@@ -18,6 +18,7 @@ use crate::{
         Mention, OrderEvidence, Origin, Overrides, SetAside, Skeleton, Timex, Waiting,
     },
     problem::Problem,
+    read::join,
     tag::{Language, Tagged},
     text::{self, Span},
     time::{DayOrder, When},
@@ -49,19 +50,20 @@ pub struct Article {
 }
 
 impl Article {
-    /// Reads one document for what it says happened, in the language that it shows.
-    pub fn of(document: Document) -> Self {
-        let language = Language::of_text(&document.text);
-        Self::in_language(document, language)
-    }
-
-    /// Reads one document as one in that language.
-    pub fn in_language(document: Document, language: &Language) -> Self {
-        let dates = date::dates(&document);
+    /// Reads one document for what it says happened: in that language, or else the one that
+    /// it shows. `order` is that of day and month in the dates of its file.
+    pub fn of(
+        document: Document,
+        language: Option<&Language>,
+        order: Option<DayOrder>,
+    ) -> Self {
+        let language = language.unwrap_or_else(|| Language::of_text(&document.text));
+        let tagged = language.tag(&document.text);
+        let dates = date::dates(&document, order.or(tagged.order.decided));
         let mask = mask::mask(&document.text, &document.outside, &dates.lines);
         let signature = Signature::of(&mask.without(&document.text));
         let sentences = text::sentences(&document.text);
-        let Tagged { expressions, no_such_days, order } = language.tag(&document.text);
+        let Tagged { expressions, no_such_days, order } = tagged;
         let (skeletons, asides) = anchor::skeletons(
             document.id,
             &document.text,
@@ -82,6 +84,13 @@ impl Article {
             no_such_days,
             order,
         }
+    }
+
+    /// Takes in what `other`, which is the same text in another place, tells of it. Two dates
+    /// in records are told.
+    pub fn join(&mut self, other: Self) -> Option<Problem> {
+        self.dates.join(other.dates);
+        join(&mut self.document, other.document)
     }
 }
 
@@ -174,6 +183,7 @@ impl Timeline {
             let Document { text, .. } = &it.document;
             anchor::no_such_days(it.document.name(), text, &it.sentences, &it.no_such_days)
         }));
+        problems.extend(articles.iter().flat_map(|it| &it.dates.problems).cloned());
         problems.extend(lost.into_iter().filter(|_| whole));
         problems.sort();
         let dates = articles.iter().map(|it| date_of(it, &settled));
@@ -271,7 +281,7 @@ impl Timeline {
     }
 
     /// The order of day and month that all articles agree on whose dates tell one.
-    fn folder_order(&self) -> Option<DayOrder> {
+    pub fn folder_order(&self) -> Option<DayOrder> {
         let mut orders = self.articles.iter().filter_map(|(it, _)| it.order.decided);
         let first = orders.next()?;
         orders.all(|order| order == first).then_some(first)

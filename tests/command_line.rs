@@ -193,6 +193,44 @@ fn tag_counts_from_the_record_or_the_option() {
 }
 
 #[test]
+fn tag_knows_the_dates_that_extract_knows() {
+    let folder = tempfile::tempdir().unwrap();
+    let value = |name: &str, said: &str, more: &[&str]| {
+        let path = folder.path().join(name);
+        fs::write(&path, said).unwrap();
+        let all = lines(&[&["tag", path.to_str().unwrap()], more].concat());
+        all.last().unwrap()["value"].as_str().unwrap().to_owned()
+    };
+    let record =
+        |date: &str| format!("{{\"date\":\"{date}\",\"text\":\"It came yesterday.\"}}");
+    let dct = ["--dct", "2018-01-01"];
+    assert_eq!(value("a.jsonl", &record("14 September 2017"), &dct), "2017-09-13");
+    assert_eq!(value("b.jsonl", &record("soon"), &dct), "2017-12-31");
+    let line = "Bridge\nPublished: 14 September 2017\n\nIt came yesterday.";
+    assert_eq!(value("c.txt", line, &[]), "2017-09-13");
+    assert_eq!(value("c.txt", line, &dct), "2017-12-31", "no record says otherwise");
+    let unclear = dateline(&["tag", folder.path().join("b.jsonl").to_str().unwrap()]);
+    assert!(String::from_utf8_lossy(&unclear.stderr).contains("not a date: “soon”"));
+}
+
+#[test]
+fn a_text_is_dated_by_every_place_that_it_lies_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("a.txt", "Mill burns\nIt burnt yesterday.");
+    write(
+        "b.jsonl",
+        r#"{"id":"b","date":"2014-05-04","text":"Mill burns\nIt burnt yesterday."}"#,
+    );
+    write("2014-07-01 c.txt", "Mill burns\nIt burnt yesterday.");
+    let out = json(&["extract", folder.path().to_str().unwrap()]);
+    let [document] = list(&out, "documents") else { panic!("one text: {out}") };
+    assert_eq!(document["date"]["edtf"], "2014-05-04");
+    assert!(document["date"].to_string().contains("1 July 2014"), "{document}");
+    assert_eq!(list(&out, "events").first().unwrap()["when"]["edtf"], "2014-05-03");
+}
+
+#[test]
 fn the_real_articles_give_every_written_event() {
     let (Some(folder), Some(expected)) =
         (shared("corpora/tower-hamlets"), shared("corpora/tower-hamlets.expected.json"))

@@ -27,7 +27,7 @@ pub(crate) fn document(name: &str, text: &str) -> Document {
 
 /// An undated article.
 pub(crate) fn article(name: &str, text: &str) -> Article {
-    Article::of(document(name, text))
+    Article::of(document(name, text), None, None)
 }
 
 /// A corpus of undated articles.
@@ -39,7 +39,7 @@ pub(crate) fn corpus(texts: &[(&str, &str)]) -> Corpus {
 pub(crate) fn corpus_of(documents: impl IntoIterator<Item = Document>) -> Corpus {
     let articles: BTreeMap<_, _> = documents
         .into_iter()
-        .map(|document| (document.id, Arc::new(Article::of(document))))
+        .map(|document| (document.id, Arc::new(Article::of(document, None, None))))
         .collect();
     Corpus { files: articles.len(), articles, ..Corpus::default() }
 }

@@ -1,19 +1,20 @@
 //! What a file says of its date: words in many languages, addresses, names, the text itself.
 
 use dateline::{
-    date::{Order, byline, date_in, dateline, dates},
-    model::{About, Document, DocumentDate},
+    date::{byline, date_in, dateline, dates, order},
+    model::{About, Clue, Document, DocumentDate, Hint},
     read::unwrapped,
+    time::DayOrder,
 };
 
 use crate::corpus::document;
 
-fn day(words: &str, order: Order) -> String {
+fn day(words: &str, order: Option<DayOrder>) -> String {
     date_in(words, order).map_or_else(String::new, |when| when.to_string())
 }
 
 fn published(document: &Document) -> String {
-    match dates(document).published {
+    match dates(document, None).published {
         DocumentDate::Known(when, clue) => format!("{when} {clue:?}"),
         DocumentDate::Disputed { best: (when, clue), others } => {
             format!("{when} {clue:?}, {} otherwise", others.len())
@@ -30,19 +31,51 @@ fn every_example_is_read_as_it_says() {
     for example in examples {
         let (says, means) =
             (example["says"].as_str().unwrap(), example["means"].as_str().unwrap());
-        assert_eq!(day(says, Order::DayFirst), means, "{says}");
+        assert_eq!(day(says, None), means, "{says}");
     }
 }
 
 #[test]
-fn americans_put_the_month_first() {
-    assert_eq!(day("3/4/2019", Order::MonthFirst), "2019-03-04");
-    assert_eq!(day("3.4.2019", Order::MonthFirst), "2019-04-03");
+fn day_and_month_are_told_apart_by_what_is_known_and_never_guessed() {
+    assert_eq!(day("3/4/2019", Some(DayOrder::DayFirst)), "2019-04-03");
+    assert_eq!(day("3/4/2019", Some(DayOrder::MonthFirst)), "2019-03-04");
+    assert_eq!(day("3.4.2019", Some(DayOrder::MonthFirst)), "2019-04-03");
+    let said = |words: &str| {
+        let hint =
+            Hint { clue: Clue::Record, about: About::Published, words: words.to_owned() };
+        Document { hints: vec![hint], ..document("a", "It burnt.") }
+    };
+    let unclear = said("3/4/2019");
+    let told = dates(&unclear, None);
+    assert_eq!(told.published, DocumentDate::Unknown);
+    let why = told.problems.first().map_or("", |it| &it.why);
+    assert!(why.contains("2019-04-03 or 2019-03-04"), "{why}");
+    let of_language = |language: &str| {
+        published(&Document { language: Some(language.to_owned()), ..unclear.clone() })
+    };
+    assert_eq!(of_language("en-GB"), "2019-04-03 Record");
+    assert_eq!(of_language("en_us"), "2019-03-04 Record");
+    assert_eq!(of_language("de"), "2019-04-03 Record");
+    assert_eq!(of_language("en"), "");
+    let (day_first, month_first) = (said("25/12/2019"), said("12/25/2019"));
+    assert_eq!(order(&[unclear.clone(), day_first.clone()]), Some(DayOrder::DayFirst));
+    assert_eq!(order(&[day_first, month_first]), None, "they contradict each other");
+    assert_eq!(order(&[unclear, said("25.12.2019")]), None, "full stops show nothing");
+}
+
+#[test]
+fn a_line_of_digits_with_two_readings_dates_nothing_and_is_told() {
+    let text = "Bridge to close\nPublished: 3/4/2019\n\nIt closed.";
+    let told = dates(&document("a.txt", text), None);
+    assert_eq!(told.published, DocumentDate::Unknown);
+    assert_eq!(told.problems.len(), 1, "{:?}", told.problems);
+    let told = dates(&document("2019-04-03 a.txt", text), None);
+    assert!(told.problems.is_empty(), "its name tells: {:?}", told.problems);
 }
 
 #[test]
 fn a_line_beside_the_authors_name_tells_a_date_and_prose_does_not() {
-    let told = |line: &str| byline(line, Order::DayFirst).map(|hint| (hint.about, hint.words));
+    let told = |line: &str| byline(line, None).map(|hint| (hint.about, hint.words));
     let published = |words: &str| Some((About::Published, words.to_owned()));
     assert_eq!(told("Posted on 4 May 2014 by Jo Bloggs"), published("4 May 2014"));
     assert_eq!(told("By Jo Bloggs"), None);
@@ -57,7 +90,7 @@ fn a_line_beside_the_authors_name_tells_a_date_and_prose_does_not() {
 
 #[test]
 fn a_report_begins_with_place_and_date() {
-    let told = |line: &str| dateline(line, Order::DayFirst).map(|when| when.to_string());
+    let told = |line: &str| dateline(line, None).map(|when| when.to_string());
     assert_eq!(told("BOSTON, Dec. 20, 2023 -- The firm said"), Some("2023-12-20".to_owned()));
     assert_eq!(told("BOSTON, Dec. 20 -- The firm said"), None);
     assert_eq!(told("The fire of 20 December 2023 - a record - went out"), None);

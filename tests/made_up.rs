@@ -72,7 +72,7 @@ fn article(text: String) -> Article {
             text,
             outside: Mask::default(),
         },
-        dates: Dates { published: DocumentDate::Unknown, modified: None, lines: Vec::new() },
+        dates: Dates::default(),
         mask: Mask::default(),
         signature: Signature::default(),
         sentences: Vec::new(),

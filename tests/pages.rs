@@ -29,7 +29,7 @@ fn one(html: &str) -> Document {
 /// The head of a page, and its text, a line each; what is furniture has a `-`.
 fn check(html: &str, expected: Expect) {
     let document = one(html);
-    let dates = dates(&document);
+    let dates = dates(&document, None);
     let date = match &dates.published {
         DocumentDate::Known(when, clue) => format!("{when} {clue:?}"),
         DocumentDate::Disputed { best: (when, clue), others } => {

@@ -53,6 +53,18 @@ fn check(text: &str, published: Option<&str>, expected: Expect) {
 }
 
 #[test]
+fn digits_are_read_in_the_order_of_the_folder() {
+    let corpus = corpus_of([
+        document("a.txt", "It closed on 04/05/2014."),
+        document("b.txt", "It opened on 25/12/2014."),
+    ]);
+    let timeline = Timeline::of(&corpus, &EditLog::default(), true);
+    let written: Vec<_> = to_timeml(&timeline).map(|it| it.bytes).collect();
+    let first = String::from_utf8(written.first().unwrap().clone()).unwrap();
+    assert!(first.contains("value=\"2014-05-04\""), "{first}");
+}
+
+#[test]
 fn an_article_of_the_sample_reads_so() {
     let folder = tempfile::tempdir().unwrap();
     let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample");

@@ -13,14 +13,13 @@ use crate::{
     date,
     export::{self, TimeMl, timex3s},
     jobs,
-    mask::mask,
-    model::Document,
+    model::{Clue, Document},
     problem::Problem,
-    project::{Corpus, Timeline},
-    read::{self as reading, Text},
+    project::{Article, Corpus, Timeline},
+    read as reading,
     tag::Language,
     text::{self, CodePoints},
-    time::{Reference, Timex3, When},
+    time::{DayOrder, Reference, Timex3, When},
 };
 
 use super::{CliError, Extract, Format, Read, Tag, Timings, say, write_out};
@@ -83,8 +82,7 @@ struct ArticleLine<'a> {
 }
 
 pub(super) fn read(args: &Read, timings: &mut Timings) -> Result<(), CliError> {
-    each_document(&args.paths, |document, out| {
-        let dates = date::dates(document);
+    each_article(&args.paths, |Article { document, dates, mask, .. }, out| {
         let line = ArticleLine {
             name: document.name(),
             title: &document.title,
@@ -92,7 +90,7 @@ pub(super) fn read(args: &Read, timings: &mut Timings) -> Result<(), CliError> {
             author: document.author.as_deref(),
             published: dates.published.when(),
             modified: dates.modified,
-            text: mask(&document.text, &document.outside, &dates.lines).without(&document.text),
+            text: mask.without(&document.text),
         };
         push_line(out, &line)
     })?;
@@ -123,9 +121,9 @@ pub(super) fn tag(args: &Tag, timings: &mut Timings) -> Result<(), CliError> {
         let found = reading::find(path);
         tell(&found.problems);
         for source in &found.sources {
-            for text in reading::texts(source) {
-                match text {
-                    Ok(text) => tag_one(&text, args, &mut out)?,
+            for document in reading::stream(source) {
+                match document {
+                    Ok(document) => tag_one(&document, args, &mut out)?,
                     Err(problem) => tell(&[problem]),
                 }
             }
@@ -137,16 +135,16 @@ pub(super) fn tag(args: &Tag, timings: &mut Timings) -> Result<(), CliError> {
 }
 
 /// Writes what one text says about time, an expression a line.
-fn tag_one(read: &Text, args: &Tag, out: &mut impl Write) -> Result<(), CliError> {
-    let Text { name: doc, published, text } = read;
+fn tag_one(document: &Document, args: &Tag, out: &mut impl Write) -> Result<(), CliError> {
+    let (doc, text) = (document.name(), &document.text);
     let mut bytes = Vec::new();
     let points = CodePoints::of(text);
     let language = args.language.unwrap_or_else(|| Language::of_text(text));
     let tagged = language.tag(text);
     // A line has no place to say that an order of day and month is a guess: it takes none.
     let order = tagged.order.decided;
-    let reference =
-        Reference { document: published.or(args.dct), order, ..Reference::default() };
+    let dct = creation_time(document, args.dct, order);
+    let reference = Reference { document: dct, order, ..Reference::default() };
     let values = anchor::values(&tagged.expressions, reference);
     for (timex, value) in tagged.expressions.iter().zip(&values) {
         for (span, Timex3 { kind: r#type, value, modifier }) in timex3s(timex, value.as_ref()) {
@@ -165,10 +163,28 @@ fn tag_one(read: &Text, args: &Tag, out: &mut impl Write) -> Result<(), CliError
     Ok(())
 }
 
-/// Calls `write` with each document by itself, in order; writes the lines as they come.
-fn each_document(
+/// A record's own date before the one `given` for those that have none, and that before what
+/// else the file says. Tells what of it could not be read.
+fn creation_time(
+    document: &Document,
+    given: Option<When>,
+    order: Option<DayOrder>,
+) -> Option<When> {
+    if document.published.is_some() {
+        return document.published;
+    }
+    let dates = date::dates(document, order);
+    tell(&dates.problems);
+    match dates.published.best() {
+        Some((when, Clue::Record)) => Some(when),
+        other => given.or_else(|| other.map(|(when, _)| when)),
+    }
+}
+
+/// Calls `write` with each article by itself, in order; writes the lines as they come.
+fn each_article(
     paths: &[PathBuf],
-    write: impl Fn(&Document, &mut Vec<u8>) -> Result<(), CliError>,
+    write: impl Fn(&Article, &mut Vec<u8>) -> Result<(), CliError>,
 ) -> Result<(), CliError> {
     present(paths)?;
     for path in paths {
@@ -176,13 +192,15 @@ fn each_document(
         tell(&found.problems);
         for source in &found.sources {
             let (documents, problems) = reading::documents(source);
+            let order = date::order(&documents);
             let mut out = Vec::new();
-            for document in &documents {
-                write(document, &mut out)?;
+            for document in documents {
+                let article = Article::of(document, None, order);
+                write(&article, &mut out)?;
+                tell(&article.dates.problems);
             }
             write_out(&out, None)?;
             tell(&problems);
-            tell(&documents.iter().filter_map(date::problem).collect::<Vec<_>>());
         }
         tell_ignored(found.ignored);
     }

@@ -1,6 +1,6 @@
 //! Dates in addresses and file names.
 
-use super::words::{Order, date_in};
+use super::words::date_in;
 use crate::time::{Grain, When};
 
 /// The date at the start of a segment of the address's path: `/2014/05/04/`, `/2014-05-04-fire`,
@@ -19,9 +19,8 @@ fn in_segments(segments: &[&str]) -> Option<When> {
     if is_number(first, 4) {
         let month = rest.first().filter(|it| it.len() <= 9 && !it.contains(['-', '.']))?;
         let day = rest.get(1).filter(|it| is_number(it, 1) || is_number(it, 2));
-        let day =
-            day.and_then(|day| date_in(&joined(first, month, Some(day)), Order::DayFirst));
-        return day.or_else(|| date_in(&joined(first, month, None), Order::DayFirst));
+        let day = day.and_then(|day| date_in(&joined(first, month, Some(day)), None));
+        return day.or_else(|| date_in(&joined(first, month, None), None));
     }
     in_name(first)
 }
@@ -53,5 +52,5 @@ pub(super) fn in_name(name: &str) -> Option<When> {
     }
     let cut = head.match_indices(['-', '_', '.']).nth(2).map_or(head.len(), |(at, _)| at);
     let parts = if long == 8 { head.get(..8)? } else { head.get(..cut)? };
-    date_in(&parts.replace(['_', '.'], "-"), Order::DayFirst)
+    date_in(&parts.replace(['_', '.'], "-"), None)
 }

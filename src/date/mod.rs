@@ -4,33 +4,30 @@
 //! the strongest counts and the others are kept: nothing is resolved in silence.
 
 mod address;
+mod shown;
 mod visible;
 mod words;
+
+use std::mem::take;
 
 use chrono::NaiveDate;
 
 use crate::{
-    model::{About, Clue, Document, DocumentDate, Hint, MaskKind},
+    model::{About, Clue, Document, DocumentDate, Hint},
     problem::Problem,
-    text::{Span, paragraphs},
-    time::{Grain, When},
+    text::Span,
+    time::{DayOrder, Grain, When},
 };
 
-use visible::{begins_with_a_date, beside_a_date};
+use shown::{Around, Shown};
 pub use visible::{byline, dateline};
-pub use words::{Order, date_in};
+pub use words::date_in;
 
-/// So many paragraphs at the top of an article may tell its date, and so many at its end; in a
-/// page, so many above and below it too.
-const PARAGRAPHS_AT_THE_TOP: usize = 8;
-const PARAGRAPHS_AT_THE_END: usize = 3;
-const PARAGRAPHS_ABOVE: usize = 30;
-const PARAGRAPHS_BELOW: usize = 6;
 /// A time of day in another zone moves a date no further.
 const ZONES_DAYS: u64 = 1;
 
 /// When a document was published and last changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dates {
     /// When it was published.
     pub published: DocumentDate,
@@ -38,37 +35,96 @@ pub struct Dates {
     pub modified: Option<When>,
     /// The lines of the article's own text that say nothing but so.
     pub lines: Vec<Span>,
+    /// What its file says of its date that could not be read.
+    pub problems: Vec<Problem>,
+    /// Every date that its file names, strongest first.
+    named: Vec<Named>,
 }
 
-/// The dates of `document`, by every clue that it gives.
-pub fn dates(document: &Document) -> Dates {
-    let order = order(document);
-    let shown = shown(document, order);
-    let mut clues = clues(document, order, &shown);
-    // Stable: of clues that are equally strong, the first in the file counts.
-    clues.sort_by_key(|it| it.clue);
-    let modified = clues.iter().find(|it| it.about == About::Modified).map(|it| it.when);
-    let published: Vec<(When, Clue)> = clues
-        .iter()
-        .filter(|it| it.about == About::Published && !comes_after(it, modified))
-        .map(|it| (it.when, it.clue))
-        .collect();
+impl Dates {
+    fn of(mut named: Vec<Named>, lines: Vec<Span>) -> Self {
+        // Stable: of clues that are equally strong, the first in the file counts.
+        named.sort_by_key(|it| it.clue);
+        let modified = named.iter().find(|it| it.about == About::Modified).map(|it| it.when);
+        let published: Vec<(When, Clue)> = named
+            .iter()
+            .filter(|it| it.about == About::Published && !comes_after(it, modified))
+            .map(|it| (it.when, it.clue))
+            .collect();
+        Self { published: settled(&published), modified, lines, named, problems: Vec::new() }
+    }
+
+    /// With what `other` says, which are the dates of the same text in another place.
+    pub fn join(&mut self, other: Self) {
+        self.named.extend(other.named);
+        self.problems.extend(other.problems);
+        let problems = take(&mut self.problems);
+        *self = Self { problems, ..Self::of(take(&mut self.named), take(&mut self.lines)) };
+    }
+}
+
+/// The dates of `document`, by every clue that it gives. `order` is that of the day and the
+/// month in its digits, where other dates tell; else its language does, or nothing.
+pub fn dates(document: &Document, order: Option<DayOrder>) -> Dates {
+    let language = document.language.as_deref();
+    let order = order.or_else(|| language.and_then(words::order_of_language));
+    let around = Around::of(document);
+    let mut dates = in_order(document, &around, order);
+    dates.problems.extend(problem(document, &around, order, &dates));
+    dates
+}
+
+fn in_order(document: &Document, around: &Around, order: Option<DayOrder>) -> Dates {
+    let shown = around.shown(document, order);
+    let named = clues(document, order, &shown);
     let lines = shown.bylines.into_iter().map(|(span, _)| span);
     let lines = lines.filter(|span| document.outside.over(*span).is_none()).collect();
-    Dates { published: settled(&published), modified, lines }
+    Dates::of(named, lines)
 }
 
-/// What is wrong with the date that a record gives.
-pub fn problem(document: &Document) -> Option<Problem> {
-    let order = order(document);
-    let given = document.hints.iter().find(|hint| hint.clue == Clue::Record)?;
-    let why = format!("not a date: “{}”; write it as 2017, 2017-04 or 2017-04-07", given.words);
-    let unread = date_in(&given.words, order).is_none();
-    unread.then(|| Problem::new(document.name(), "date not read", why))
+/// The order of day and month that the dates of one file's documents show, if all agree.
+pub fn order(documents: &[Document]) -> Option<DayOrder> {
+    let hints = documents.iter().flat_map(|it| &it.hints);
+    let mut orders = hints.filter_map(|hint| words::order_in(&hint.words));
+    let first = orders.next()?;
+    orders.all(|order| order == first).then_some(first)
+}
+
+/// That a date which the file gives was not taken, and why.
+fn problem(
+    document: &Document,
+    around: &Around,
+    order: Option<DayOrder>,
+    dates: &Dates,
+) -> Option<Problem> {
+    let given = document.hints.iter().find(|hint| hint.clue == Clue::Record);
+    let unread = given.filter(|hint| date_in(&hint.words, order).is_none());
+    if unread.is_none() && dates.published != DocumentDate::Unknown {
+        return None;
+    }
+    let readings = || readings(document, around);
+    let why = match (unread, order.is_none().then(readings).flatten()) {
+        (_, Some((one, other))) => format!(
+            "it is {one} or {other}: nothing tells which number is the month; write it as \
+             {one}, or date the article yourself"
+        ),
+        (Some(hint), None) => {
+            format!("not a date: “{}”; write it as 2017, 2017-04 or 2017-04-07", hint.words)
+        }
+        (None, None) => return None,
+    };
+    Some(Problem::new(document.name(), "date not read", why))
+}
+
+/// Its date with the day first and with the month first, if they differ.
+fn readings(document: &Document, around: &Around) -> Option<(When, When)> {
+    let read_in = |order| in_order(document, around, Some(order)).published.when();
+    let both = read_in(DayOrder::DayFirst).zip(read_in(DayOrder::MonthFirst));
+    both.filter(|(one, other)| one != other)
 }
 
 /// One date that the file names, and where.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Named {
     when: When,
     clue: Clue,
@@ -76,7 +132,11 @@ struct Named {
 }
 
 impl Named {
-    fn of(hint: &Hint, order: Order) -> Option<Self> {
+    const fn published(when: When, clue: Clue) -> Self {
+        Self { when, clue, about: About::Published }
+    }
+
+    fn of(hint: &Hint, order: Option<DayOrder>) -> Option<Self> {
         let when = date_in(&hint.words, order)?;
         Some(Self { when, clue: hint.clue, about: visible::about(hint, order) })
     }
@@ -151,8 +211,8 @@ fn first_day(when: When) -> Option<NaiveDate> {
     when.interval().map(|days| days.first_day())
 }
 
-fn clues(document: &Document, order: Order, shown: &Shown) -> Vec<Named> {
-    let published = |clue: Clue| move |when| Named { when, clue, about: About::Published };
+fn clues(document: &Document, order: Option<DayOrder>, shown: &Shown) -> Vec<Named> {
+    let published = |clue: Clue| move |when| Named::published(when, clue);
     let mut found: Vec<Named> = Vec::new();
     found.extend(document.published.map(published(Clue::Record)));
     found.extend(shown.bylines.iter().map(|(_, named)| *named));
@@ -171,56 +231,4 @@ fn clues(document: &Document, order: Order, shown: &Shown) -> Vec<Named> {
 fn by_name(document: &Document) -> Option<When> {
     let place = document.places.iter().find(|place| place.record.is_none())?;
     address::in_name(place.path.rsplit('/').next()?)
-}
-
-/// What a text itself shows.
-struct Shown {
-    /// Lines that say nothing else.
-    bylines: Vec<(Span, Named)>,
-    others: Vec<Named>,
-}
-
-/// What the text itself shows round its beginning and its end, and how its report begins.
-fn shown(document: &Document, order: Order) -> Shown {
-    let text = &document.text;
-    let all = paragraphs(text);
-    let over = |span: &Span| document.outside.over(*span);
-    let first = all.iter().position(|span| over(span).is_none()).unwrap_or(0);
-    let last = all.iter().rposition(|span| over(span).is_none()).unwrap_or(0);
-    // A reader's comment has a date of its own.
-    let comments = all.iter().position(|span| over(span) == Some(MaskKind::Comment));
-    let most = comments.filter(|at| *at > first).unwrap_or(all.len());
-    let around = |from: usize, until: usize| {
-        all.get(from.min(most)..until.min(most)).unwrap_or_default()
-    };
-    let top = around(first.saturating_sub(PARAGRAPHS_ABOVE), first + PARAGRAPHS_AT_THE_TOP);
-    let end =
-        (last + 1).saturating_sub(PARAGRAPHS_AT_THE_END).max(first + PARAGRAPHS_AT_THE_TOP);
-    let end = around(end, last + 1 + PARAGRAPHS_BELOW);
-    let bylines = top.iter().chain(end).filter_map(|span| {
-        let hint = byline(span.slice(text), order)?;
-        Some((*span, Named::of(&hint, order)?))
-    });
-    let published = |clue: Clue| move |when| Named { when, clue, about: About::Published };
-    let mut own = all.iter().skip(first).take(PARAGRAPHS_AT_THE_TOP);
-    let report = own.find_map(|span| dateline(span.slice(text), order));
-    let mut others: Vec<Named> = report.map(published(Clue::Dateline)).into_iter().collect();
-    if !document.outside.parts().is_empty() {
-        others
-            .extend(begins_with_a_date(&document.title, order).map(published(Clue::Elsewhere)));
-        let lines = top.iter().map(|span| span.slice(text));
-        let beside = lines.filter_map(|line| beside_a_date(line, order));
-        others.extend(beside.map(published(Clue::Elsewhere)));
-    }
-    Shown { bylines: bylines.collect(), others }
-}
-
-/// How "3/4/2019" is to be read in that document.
-pub fn order(document: &Document) -> Order {
-    match document.language.as_deref() {
-        Some(language) if language.replace('_', "-").eq_ignore_ascii_case("en-US") => {
-            Order::MonthFirst
-        }
-        Some(_) | None => Order::DayFirst,
-    }
 }

@@ -1,9 +1,9 @@
 //! Dates that a text shows its readers: beside the author's name, and where a report begins.
 
-use super::words::{Found, Order, find, lexicon};
+use super::words::{Found, find, lexicon};
 use crate::{
     model::{About, Clue, Hint},
-    time::When,
+    time::{DayOrder, When},
 };
 
 /// Lines of a name and a date are no longer.
@@ -17,7 +17,7 @@ const LONGEST_DATELINE_BYTES: usize = 80;
 
 /// What `line` says about the document's dates, if it says nothing else: "Posted 4 May 2014 by
 /// Pat", "By Pat, 4 May 2014", "Updated: 4 May".
-pub fn byline(line: &str, order: Order) -> Option<Hint> {
+pub fn byline(line: &str, order: Option<DayOrder>) -> Option<Hint> {
     if line.len() > LONGEST_BYTES {
         return None;
     }
@@ -97,7 +97,7 @@ fn is_clock(word: &str) -> bool {
 }
 
 /// "BOSTON, Dec. 20, 2023 (Agency) — …": what a report begins with.
-pub fn dateline(paragraph: &str, order: Order) -> Option<When> {
+pub fn dateline(paragraph: &str, order: Option<DayOrder>) -> Option<When> {
     let mut end = LONGEST_DATELINE_BYTES.min(paragraph.len());
     while !paragraph.is_char_boundary(end) {
         end -= 1;
@@ -113,7 +113,7 @@ pub fn dateline(paragraph: &str, order: Order) -> Option<When> {
 }
 
 /// Which date a hint is about: its own words know better than the name of its element.
-pub(super) fn about(hint: &Hint, order: Order) -> About {
+pub(super) fn about(hint: &Hint, order: Option<DayOrder>) -> About {
     let start = find(&hint.words, order).map_or(0, |found| found.start);
     let before = hint.words.get(..start).unwrap_or_default().to_lowercase();
     let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
@@ -122,7 +122,7 @@ pub(super) fn about(hint: &Hint, order: Order) -> About {
 }
 
 /// The date that a headline begins with: "04.05.2014 | Bridge to close".
-pub(super) fn begins_with_a_date(title: &str, order: Order) -> Option<When> {
+pub(super) fn begins_with_a_date(title: &str, order: Option<DayOrder>) -> Option<When> {
     let found = find(title, order)?;
     let is_first = title.get(..found.start)?.trim().is_empty();
     let after = title.get(found.end..)?.trim_start();
@@ -130,7 +130,7 @@ pub(super) fn begins_with_a_date(title: &str, order: Order) -> Option<When> {
 }
 
 /// The date in a short line, or at a line's beginning: "Hamburg, 2. November 2021".
-pub(super) fn beside_a_date(line: &str, order: Order) -> Option<When> {
+pub(super) fn beside_a_date(line: &str, order: Option<DayOrder>) -> Option<When> {
     let start = line.char_indices().nth(LONGEST_BESIDE_CHARS).map_or(line.len(), |(at, _)| at);
     let found = find(line.get(..start)?, order)?;
     let is_short = start == line.len();

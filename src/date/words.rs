@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use crate::time::{Month, When};
+use crate::time::{DayOrder, Month, When};
 
 /// Nothing was published before, and dates such as 1970-01-01 stand for none.
 const FIRST_YEAR: i32 = 1800;
@@ -27,6 +27,8 @@ pub(super) struct Lexicon {
     pub(super) modified: Vec<String>,
     pub(super) beside: Vec<String>,
     pub(super) by: Vec<String>,
+    day_first: Vec<String>,
+    month_first: Vec<String>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -45,13 +47,25 @@ pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-/// Which number comes first in "3/4/2019".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
-    /// Nearly everywhere.
-    DayFirst,
-    /// In the United States.
-    MonthFirst,
+/// Which number comes first in "3/4/2019" in a language: "en-US". In some there is no telling.
+pub(super) fn order_of_language(language: &str) -> Option<DayOrder> {
+    let whole = language.trim().replace('_', "-").to_lowercase();
+    let alone = whole.split('-').next()?;
+    [&*whole, alone].into_iter().find_map(|code| {
+        let is_in = |list: &[String]| list.iter().any(|it| it == code);
+        if is_in(&LEXICON.day_first) {
+            Some(DayOrder::DayFirst)
+        } else {
+            is_in(&LEXICON.month_first).then_some(DayOrder::MonthFirst)
+        }
+    })
+}
+
+/// Which number comes first in `words`, if they name a day in digits that has but one reading.
+pub(super) fn order_in(words: &str) -> Option<DayOrder> {
+    let tokens = tokens(words);
+    let mut digits = (0..tokens.len()).filter_map(|at| Digits::of(tokens.get(at..)?));
+    digits.find_map(|it| it.order())
 }
 
 /// A date and the bytes that it stands in.
@@ -62,13 +76,14 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
-/// The first day that `words` name; if there is none, the first month of a year.
-pub fn date_in(words: &str, order: Order) -> Option<When> {
+/// The first day that `words` name; if there is none, the first month of a year. Without an
+/// order of day and month a day in digits that has two readings is none.
+pub fn date_in(words: &str, order: Option<DayOrder>) -> Option<When> {
     find(words, order).map(|found| found.when)
 }
 
 /// The same, and where it stands.
-pub(super) fn find(words: &str, order: Order) -> Option<Found> {
+pub(super) fn find(words: &str, order: Option<DayOrder>) -> Option<Found> {
     let tokens = tokens(words);
     let mut month = None;
     for at in 0..tokens.len() {
@@ -177,12 +192,15 @@ fn goes_on(before: &[Token], start: usize) -> bool {
 }
 
 /// The day that `rest` begins with, and how many tokens it takes.
-fn day(rest: &[Token], order: Order) -> Option<(When, usize)> {
+fn day(rest: &[Token], order: Option<DayOrder>) -> Option<(When, usize)> {
     let (value, digits) = rest.first().and_then(Token::number).unzip();
     match (value, digits) {
         (Some(value), Some(8 | 10 | 12 | 14)) => in_one_number(value, digits?),
         (Some(year), Some(4)) => from_year(year, rest),
-        (Some(_), Some(1 | 2)) => numbers(rest, order).or_else(|| day_then_month(rest)),
+        (Some(_), Some(1 | 2)) => {
+            let digits = Digits::of(rest).and_then(|it| it.day(order));
+            digits.map(|when| (when, Digits::TOKENS)).or_else(|| day_then_month(rest))
+        }
         (Some(_), _) => None,
         (None, _) => month_then_day(rest),
     }
@@ -216,23 +234,60 @@ fn from_year(year: u64, rest: &[Token]) -> Option<(When, usize)> {
 }
 
 /// "18.11.2019", "11/18/2019", "18.11.19"
-fn numbers(rest: &[Token], order: Order) -> Option<(When, usize)> {
-    let (one, _) = rest.first()?.number()?;
-    let sign = rest.get(1)?.sign().filter(|it| matches!(it, '-' | '/' | '.'))?;
-    let (two, two_digits) = rest.get(2)?.number()?;
-    let (year, year_digits) = rest.get(4)?.number()?;
-    if rest.get(3)?.sign() != Some(sign) || two_digits > 2 {
-        return None;
+struct Digits {
+    one: u64,
+    two: u64,
+    year: u64,
+    /// With full stops the day always comes first.
+    is_dotted: bool,
+}
+
+impl Digits {
+    const TOKENS: usize = 5;
+
+    fn of(rest: &[Token]) -> Option<Self> {
+        let (one, one_digits) = rest.first()?.number()?;
+        let sign = rest.get(1)?.sign().filter(|it| matches!(it, '-' | '/' | '.'))?;
+        let (two, two_digits) = rest.get(2)?.number()?;
+        let (year, year_digits) = rest.get(4)?.number()?;
+        if rest.get(3)?.sign() != Some(sign) || one_digits > 2 || two_digits > 2 {
+            return None;
+        }
+        let year = match year_digits {
+            4 => year,
+            // "18-11-19" could begin with its year.
+            2 if sign != '-' && year <= LAST_SHORT_YEAR as u64 => 2000 + year,
+            _ => return None,
+        };
+        Some(Self { one, two, year, is_dotted: sign == '.' })
     }
-    let year = match year_digits {
-        4 => year,
-        // "18-11-19" could begin with its year.
-        2 if sign != '-' && year <= LAST_SHORT_YEAR as u64 => 2000 + year,
-        _ => return None,
-    };
-    let month_first = order == Order::MonthFirst && sign != '.';
-    let (day, month) = if month_first { (two, one) } else { (one, two) };
-    Some((on(year, month, day).or_else(|| on(year, day, month))?, 5))
+
+    /// The day that it names with the day first, and with the month first.
+    fn readings(&self) -> (Option<When>, Option<When>) {
+        let Self { one, two, year, .. } = *self;
+        (on(year, two, one), on(year, one, two))
+    }
+
+    /// The order that it shows by itself.
+    fn order(&self) -> Option<DayOrder> {
+        match self.readings() {
+            (Some(_), None) if !self.is_dotted => Some(DayOrder::DayFirst),
+            (None, Some(_)) if !self.is_dotted => Some(DayOrder::MonthFirst),
+            _ => None,
+        }
+    }
+
+    fn day(&self, order: Option<DayOrder>) -> Option<When> {
+        let order = if self.is_dotted { Some(DayOrder::DayFirst) } else { order };
+        match (self.readings(), order) {
+            ((one, None), _) => one,
+            ((None, other), _) => other,
+            ((one, other), _) if one == other => one,
+            ((one, _), Some(DayOrder::DayFirst)) => one,
+            ((_, other), Some(DayOrder::MonthFirst)) => other,
+            (_, None) => None,
+        }
+    }
 }
 
 /// "18th of November, 2019", "18 de noviembre de 2019", "18-Nov-2019"

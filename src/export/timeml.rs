@@ -10,7 +10,9 @@ use crate::{
     problem::Problem,
     project::{Article, Timeline},
     text::Span,
-    time::{Modifier, Needs, Reference, TimeValue, Timex3, timex3, timex3_unresolved},
+    time::{
+        DayOrder, Modifier, Needs, Reference, TimeValue, Timex3, timex3, timex3_unresolved,
+    },
 };
 
 use super::{file_names::FileNames, xml::Xml};
@@ -36,11 +38,12 @@ pub fn to_timeml(timeline: &Timeline) -> impl ExactSizeIterator<Item = TimeMl> {
         article.document.places.iter().map(move |place| (&**article, date, place))
     });
     let mut places: Vec<_> = places.collect();
+    let folder = timeline.folder_order();
     places.sort_by_key(|(article, _, place)| (*place, article.document.id));
     let names =
         FileNames::of(places.iter().map(|(article, _, place)| (article.document.id, *place)));
     places.into_iter().map(move |(article, date, place)| {
-        let (bytes, swapped) = document(article, date, &place.name);
+        let (bytes, swapped) = document(article, date, folder, &place.name);
         let file = names.name(article.document.id, place);
         TimeMl { file, bytes, problem: swapped_problem(&place.name, swapped) }
     })
@@ -59,7 +62,12 @@ pub fn timex3s(timex: &Timex, value: Option<&TimeValue>) -> Vec<(Span, Timex3)> 
 }
 
 /// The document, and how many characters were swapped.
-fn document(article: &Article, date: &DocumentDate, name: &str) -> (Vec<u8>, usize) {
+fn document(
+    article: &Article,
+    date: &DocumentDate,
+    folder: Option<DayOrder>,
+    name: &str,
+) -> (Vec<u8>, usize) {
     let Document { title, text, .. } = &article.document;
     let mut xml = Xml::new(HEAD);
     xml.element("DOCID", name);
@@ -67,7 +75,7 @@ fn document(article: &Article, date: &DocumentDate, name: &str) -> (Vec<u8>, usi
     xml.element("TITLE", title);
     xml.open("TEXT", &[]);
     let mut at = 0;
-    let marked = marked(article, date);
+    let marked = marked(article, date, folder);
     for (one, tid) in marked.iter().zip(1..) {
         xml.text(text.get(at..one.span.start()).unwrap_or_default());
         one.write(&mut xml, tid, one.span.slice(text));
@@ -79,8 +87,8 @@ fn document(article: &Article, date: &DocumentDate, name: &str) -> (Vec<u8>, usi
 }
 
 /// What is marked in an article's text, in order of place.
-fn marked(article: &Article, date: &DocumentDate) -> Vec<Marked> {
-    let order = article.order.order(None).map(|it| it.order);
+fn marked(article: &Article, date: &DocumentDate, folder: Option<DayOrder>) -> Vec<Marked> {
+    let order = article.order.order(folder).map(|it| it.order);
     let reference = Reference { document: date.when(), order, ..Reference::default() };
     let values = anchor::values(&article.expressions, reference);
     let mut all: Vec<Marked> = Vec::new();

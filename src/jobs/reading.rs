@@ -15,6 +15,7 @@ use crate::{
     project::{Article, Corpus},
     read,
     tag::Language,
+    time::DayOrder,
 };
 
 /// How far a reading is.
@@ -58,13 +59,13 @@ pub fn read(
         corpus.files += found.iter().filter(|(read, _)| !read.is_empty()).count();
         let mut documents = Vec::new();
         for (some, problems) in found {
-            corpus.problems.extend(some.iter().filter_map(date::problem));
-            documents.extend(some);
+            let order = date::order(&some);
+            documents.extend(some.into_iter().map(|it| (it, order)));
             corpus.problems.extend(problems);
         }
         let language = corpus.language;
-        let articles: Vec<_> =
-            documents.into_par_iter().map(|it| article(it, language)).collect();
+        let read = |(document, order)| article(document, language, order);
+        let articles: Vec<_> = documents.into_par_iter().map(read).collect();
         for article in articles {
             match article {
                 Ok(article) => add(corpus, article),
@@ -87,8 +88,7 @@ fn stopped(progress: Progress) -> Problem {
 fn add(corpus: &mut Corpus, article: Article) {
     match corpus.articles.get_mut(&article.document.id) {
         Some(known) => {
-            let known = &mut Arc::make_mut(known).document;
-            corpus.problems.extend(read::join(known, article.document));
+            corpus.problems.extend(Arc::make_mut(known).join(article));
         }
         None => {
             corpus.articles.insert(article.document.id, Arc::new(article));
@@ -99,13 +99,11 @@ fn add(corpus: &mut Corpus, article: Article) {
 // A text that brings a step down is our fault, and costs that article, not the others.
 fn article(
     document: Document,
-    language: Option<&'static Language>,
+    language: Option<&Language>,
+    order: Option<DayOrder>,
 ) -> Result<Article, Problem> {
     let name = document.name().to_owned();
-    let read = || match language {
-        Some(language) => Article::in_language(document, language),
-        None => Article::of(document),
-    };
+    let read = || Article::of(document, language, order);
     catch_unwind(AssertUnwindSafe(read)).map_err(|panic| {
         let literal = panic.downcast_ref::<&str>().copied();
         let said = panic.downcast_ref::<String>().map(String::as_str).or(literal);

@@ -120,7 +120,7 @@ pub enum About {
 }
 
 /// When a document was published, and how that is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum DocumentDate {
     /// It is said, and nothing says otherwise.
     Known(When, Clue),
@@ -132,6 +132,7 @@ pub enum DocumentDate {
         others: Vec<(When, Clue)>,
     },
     /// Nothing says so: what counts from it waits until the reader gives a date.
+    #[default]
     Unknown,
 }
 

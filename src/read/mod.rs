@@ -11,8 +11,8 @@ mod parts;
 mod record;
 mod records;
 mod sniff;
+mod stream;
 mod tables;
-mod texts;
 mod title;
 mod worker;
 
@@ -31,7 +31,7 @@ use bytes::Read;
 pub use address::unwrapped;
 pub use find::{Found, Source, find};
 pub use join::join;
-pub use texts::{Text, texts};
+pub use stream::stream;
 pub use worker::{PageReaders, have_pages_read_by, serve};
 
 /// Larger files are no article; reading them would only fill the memory.
@@ -56,21 +56,27 @@ enum Format {
 pub fn documents(source: &Source) -> (Vec<Document>, Vec<Problem>) {
     let is_page = Format::of(&source.path) == Some(Format::Page);
     let answer = if is_page { worker::documents(source) } else { None };
-    answer.unwrap_or_else(|| documents_here(source))
+    answer.unwrap_or_else(|| documents_here(source, MAX_ARTICLE_BYTES))
 }
 
-/// The same, in this process.
-fn documents_here(source: &Source) -> (Vec<Document>, Vec<Problem>) {
-    let promised = Format::of(&source.path).unwrap_or(Format::Text);
-    let most = match promised {
-        Format::Text | Format::Markdown | Format::Page => MAX_ARTICLE_BYTES,
+/// The same, in this process, of a plain text of at most so many bytes.
+fn documents_here(source: &Source, most_of_text: u64) -> (Vec<Document>, Vec<Problem>) {
+    let most = |format| match format {
+        Format::Text | Format::Markdown => most_of_text,
+        Format::Page => MAX_ARTICLE_BYTES,
         Format::Records | Format::Table => MAX_RECORDS_BYTES,
     };
-    let read = match whole(source, most) {
+    let promised = Format::of(&source.path).unwrap_or(Format::Text);
+    let read = match whole(source, most(promised)) {
         Ok(read) => read,
         Err(problem) => return (Vec::new(), vec![problem]),
     };
     let format = sniff::format(&read.text, promised);
+    let (bytes, most) = (read.text.len() as u64, most(format));
+    if bytes > most {
+        let problem = Problem::new(&source.name, NOT_READ, too_large(bytes, most));
+        return (Vec::new(), vec![problem]);
+    }
     let (documents, mut problems) = match format {
         Format::Text | Format::Markdown => article(source, format, read.text),
         Format::Table => tables::documents(source, &read.text),

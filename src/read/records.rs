@@ -3,8 +3,8 @@
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::{Source, Text, is_empty, record::Record};
-use crate::{model::Document, problem::Problem, time::When};
+use super::{Source, is_empty, record::Record};
+use crate::{model::Document, problem::Problem};
 
 /// One line. Fields of other names are no concern of ours.
 #[derive(Deserialize)]
@@ -47,9 +47,7 @@ pub(super) fn documents(source: &Source, text: &str) -> (Vec<Document>, Vec<Prob
         }
         match record(words) {
             Ok(record) => documents.push(record.document(source, number, line)),
-            Err(why) => {
-                problems.push(not_read(source, line, why));
-            }
+            Err(why) => problems.push(not_read(source, line, why)),
         }
         number += 1;
     }
@@ -64,32 +62,13 @@ pub(super) fn not_read(source: &Source, line: u64, why: String) -> Problem {
     Problem::new(&source.name, format!("line {line} not read"), why)
 }
 
-/// One line's text, and what is wrong with its date.
-pub(super) fn text(
-    source: &Source,
-    line: u64,
-    words: &str,
-) -> Result<(Text, Option<Problem>), Problem> {
-    let record = record(words).map_err(|why| not_read(source, line, why))?;
-    let name = record.id.unwrap_or_else(|| format!("{}:{line}", source.name));
-    let (published, undated) = match record.date.map(|date| date.parse::<When>()) {
-        Some(Ok(when)) => (Some(when), None),
-        Some(Err(error)) => {
-            let why = format!("{error} (line {line} of {})", source.name);
-            (None, Some(Problem::new(&name, "date not read", why)))
-        }
-        None => (None, None),
-    };
-    Ok((Text { name, published, text: record.text }, undated))
-}
-
 /// Whether `text` begins as lines of JSON do: with a record.
 pub(super) fn is_records(text: &str) -> bool {
     text.starts_with('{') && text.lines().next().is_some_and(|line| record(line).is_ok())
 }
 
 /// One line's record, or why it is none.
-fn record(words: &str) -> Result<Record, String> {
+pub(super) fn record(words: &str) -> Result<Record, String> {
     let line: Line = serde_json::from_str(words).map_err(|error| in_words(&error))?;
     if line.text.trim().is_empty() {
         return Err("its text is empty".to_owned());

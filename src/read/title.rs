@@ -6,6 +6,8 @@ use crate::text::sentences;
 const LONGEST_HEADLINE_CHARS: usize = 150;
 /// A title made of a sentence is no longer.
 const LONGEST_BEGINNING_CHARS: usize = 80;
+/// … and its end is looked for in so much: a whole text may be one line.
+const LONGEST_SEEN_CHARS: usize = 2 * LONGEST_BEGINNING_CHARS;
 
 /// The headline, else the beginning of the first sentence. `None` for what is neither.
 pub(super) fn title(text: &str, markdown: bool) -> Option<String> {
@@ -34,6 +36,8 @@ pub(super) fn stem(name: &str) -> String {
 
 /// The first sentence, cut at a word.
 fn beginning(line: &str) -> Option<String> {
+    let seen = line.char_indices().nth(LONGEST_SEEN_CHARS).map_or(line.len(), |(at, _)| at);
+    let line = line.get(..seen)?;
     let sentence = sentences(line).first()?.slice(line);
     let Some((end, _)) = sentence.char_indices().nth(LONGEST_BEGINNING_CHARS) else {
         return Some(sentence.to_owned());

@@ -131,7 +131,8 @@ pub fn serve(questions: impl BufRead, mut answers: impl Write) -> io::Result<()>
     limit_memory();
     for question in questions.lines() {
         let source: Source = serde_json::from_str(&question?)?;
-        serde_json::to_writer(&mut answers, &super::documents_here(&source))?;
+        let read = super::documents_here(&source, super::MAX_ARTICLE_BYTES);
+        serde_json::to_writer(&mut answers, &read)?;
         answers.write_all(b"\n")?;
         answers.flush()?;
     }
