@@ -34,7 +34,7 @@
 //! | [`model`] | | the nouns: document, mention, event; each language's files |
 //! | [`read`] | a folder | documents and problems |
 //! | [`date`] | what a file says of its dates | when it was published, and what says otherwise |
-//! | [`mask`] | a text | what of it is furniture or a reader's comment |
+//! | [`mask`] | a text, a paper's texts | what of them is furniture or a reader's comment |
 //! | [`tag`] | a text | temporal expressions; words and phrases are data (`assets/lang`) |
 //! | [`anchor`] | sentences and expressions | what is said to have happened, and when |
 //! | [`copies`] | texts | which is a copy of which |

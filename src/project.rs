@@ -2,97 +2,31 @@
 //!
 //! Composes the steps; decides nothing itself.
 
+mod article;
+mod masks;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
 use crate::{
-    anchor::{self, EventWords},
-    copies::{Signature, copies},
+    anchor,
+    copies::copies,
     curate::{self, EditLog},
-    date::{self, Dates},
-    mask, merge,
+    merge,
     model::{
         Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Mask, MaskKind,
-        Mention, OrderEvidence, Origin, Overrides, SetAside, Skeleton, Timex, Waiting,
+        Mention, Origin, Overrides, SetAside, Skeleton, Waiting,
     },
     problem::Problem,
-    read::join,
-    tag::{Language, Tagged},
-    text::{self, Span},
+    tag::{Language, OtherLanguage},
+    text::Span,
     time::{DayOrder, When},
 };
 
-/// What is known of one article by itself: the same whatever the reader settles.
-#[derive(Clone, Debug)]
-pub struct Article {
-    /// The article.
-    pub document: Document,
-    /// When it was published, and last changed.
-    pub dates: Dates,
-    /// What of its text is not its own words.
-    pub mask: Mask,
-    /// What tells its own words from those of others.
-    pub signature: Signature,
-    /// Its sentences, in order of place.
-    pub sentences: Vec<Span>,
-    /// Every temporal expression in it, in order of place, masked ones too.
-    pub expressions: Vec<Timex>,
-    /// What it says happened.
-    pub skeletons: Vec<Skeleton>,
-    /// The expressions that date no event.
-    pub asides: Vec<Aside>,
-    /// Where a day is named that there is not.
-    pub no_such_days: Vec<Span>,
-    /// What it tells about the order of day and month in digits.
-    pub order: OrderEvidence,
-}
-
-impl Article {
-    /// Reads one document for what it says happened: in that language, or else the one that
-    /// it shows. `order` is that of day and month in the dates of its file.
-    pub fn of(
-        document: Document,
-        language: Option<&Language>,
-        order: Option<DayOrder>,
-    ) -> Self {
-        let language = language.unwrap_or_else(|| Language::of_text(&document.text));
-        let tagged = language.tag(&document.text);
-        let dates = date::dates(&document, order.or(tagged.order.decided));
-        let mask = mask::mask(&document.text, &document.outside, &dates.lines);
-        let signature = Signature::of(&mask.without(&document.text));
-        let sentences = text::sentences(&document.text);
-        let Tagged { expressions, no_such_days, order } = tagged;
-        let (skeletons, asides) = anchor::skeletons(
-            document.id,
-            &document.text,
-            &sentences,
-            &expressions,
-            &mask,
-            EventWords::of(language.code()),
-        );
-        Self {
-            document,
-            dates,
-            mask,
-            signature,
-            sentences,
-            expressions,
-            skeletons,
-            asides,
-            no_such_days,
-            order,
-        }
-    }
-
-    /// Takes in what `other`, which is the same text in another place, tells of it. Two dates
-    /// in records are told.
-    pub fn join(&mut self, other: Self) -> Option<Problem> {
-        self.dates.join(other.dates);
-        join(&mut self.document, other.document)
-    }
-}
+pub use article::Article;
+use masks::Masks;
 
 /// What was read: the articles, and what could not be read.
 #[derive(Clone, Debug, Default)]
@@ -128,6 +62,7 @@ pub struct Timeline {
     pub copies: BTreeMap<DocumentId, DocumentId>,
     /// How many records of the reader's log are taken into account.
     pub records: usize,
+    masks: Masks,
     places: BTreeMap<DocumentId, usize>,
     fates: BTreeMap<Origin, Fate>,
 }
@@ -184,6 +119,7 @@ impl Timeline {
             anchor::no_such_days(it.document.name(), text, &it.sentences, &it.no_such_days)
         }));
         problems.extend(articles.iter().flat_map(|it| &it.dates.problems).cloned());
+        problems.extend(unread(&articles));
         problems.extend(lost.into_iter().filter(|_| whole));
         problems.sort();
         let dates = articles.iter().map(|it| date_of(it, &settled));
@@ -191,7 +127,9 @@ impl Timeline {
         let records = log.records().len();
         let mut timeline = Self { problems, records, ..Self::with_articles(articles) };
         timeline.copies = timeline.find_copies();
-        let mentions = timeline.take_in();
+        let own: Vec<&Article> = timeline.articles.iter().map(|(it, _)| &**it).collect();
+        timeline.masks = Masks::of(&own, &timeline.copies, settled.taken_in.clone());
+        let mentions = timeline.dated();
         let words = |it: &Mention| timeline.words(it.said.sentence, it.said.origin.document);
         timeline.events = merge::events(mentions, words, &settled);
         timeline.fates = timeline.fates();
@@ -239,11 +177,21 @@ impl Timeline {
         Some((&article.document, said))
     }
 
-    /// Whether it is said in a reader's comment.
+    /// Whether it is said in a reader's comment, taken in or not.
     pub fn is_comment(&self, said: &Skeleton) -> bool {
         let article = self.article(said.origin.document);
         let over = article.and_then(|(article, _)| article.mask.over(said.sentence));
         over == Some(MaskKind::Comment)
+    }
+
+    /// What of an article's text is not its own words.
+    pub fn mask<'a>(&'a self, article: &'a Article) -> &'a Mask {
+        self.masks.of_article(article)
+    }
+
+    /// What the reader took in of an article's masked parts, in order of place.
+    pub fn taken_in(&self, document: DocumentId) -> impl Iterator<Item = Span> + '_ {
+        self.masks.taken_in(document)
     }
 
     /// What an article is a copy of; itself, if it is none.
@@ -262,12 +210,13 @@ impl Timeline {
     }
 
     /// Dates every article's sayings; what cannot be dated goes to `waiting`.
-    fn take_in(&mut self) -> Vec<Mention> {
+    fn dated(&mut self) -> Vec<Mention> {
         let mut mentions = Vec::new();
         let folder = self.folder_order();
         for (article, date) in &self.articles {
+            let mask = self.masks.of_article(article);
             let (dated, waiting) = anchor::date(
-                &article.skeletons,
+                article.skeletons.iter().filter(|it| mask.over(it.origin.span).is_none()),
                 &article.expressions,
                 &article.asides,
                 date,
@@ -275,7 +224,7 @@ impl Timeline {
             );
             mentions.extend(dated);
             self.waiting.extend(waiting);
-            self.set_aside.extend_from_slice(&article.asides);
+            self.set_aside.extend(masks::asides(article, mask));
         }
         mentions
     }
@@ -318,6 +267,27 @@ impl Timeline {
             problems: self.problems.len(),
         }
     }
+}
+
+/// What is in a language that is not read for dates: told once a language, with its count.
+fn unread(articles: &[&Arc<Article>]) -> Vec<Problem> {
+    let mut unread: BTreeMap<OtherLanguage, Vec<&str>> = BTreeMap::new();
+    for article in articles {
+        if let Some(language) = article.unread {
+            unread.entry(language).or_default().push(article.document.name());
+        }
+    }
+    let known: Vec<&str> = Language::all().map(Language::name).collect();
+    let told = |(OtherLanguage(language), names): (_, Vec<&str>)| {
+        let what = format!("not read for dates: {language}, {}", names.len());
+        let why = format!(
+            "Dateline finds dates in {} only; the articles are shown: {}",
+            known.join(" and "),
+            names.join(", ")
+        );
+        Problem::new(names.first().copied().unwrap_or_default(), what, why)
+    };
+    unread.into_iter().map(told).collect()
 }
 
 /// The reader's word before all that the article says of itself.

@@ -3,8 +3,8 @@
 use dateline::{
     anchor::{self, EventWords},
     model::{
-        Basis, Clue, DocumentDate, DocumentId, LANGUAGES, Mask, MaskKind, Masked, Mention,
-        Order, OrderClue, Reason, SetAside, Skeleton, Status, Why,
+        Basis, Clue, DocumentDate, DocumentId, LANGUAGES, Mention, Order, OrderClue, Reason,
+        SetAside, Skeleton, Status, Why,
     },
     tag::Language,
     text::{self, Span},
@@ -17,7 +17,7 @@ fn said(says: &str, at: &str) -> Result<Skeleton, SetAside> {
 }
 
 fn said_in(language: &Language, says: &str, at: &str) -> Result<Skeleton, SetAside> {
-    let (said, asides) = skeletons_in(language, says, &Mask::default());
+    let (said, asides) = skeletons_in(language, says);
     let start = says.find(at).unwrap();
     let span = Span::of(says, start..start + at.len()).unwrap();
     if let Some(aside) = asides.iter().find(|aside| aside.origin.span.overlaps(span)) {
@@ -27,26 +27,21 @@ fn said_in(language: &Language, says: &str, at: &str) -> Result<Skeleton, SetAsi
     Ok(found.unwrap_or_else(|| panic!("nothing dated by {at:?} in {says:?}")))
 }
 
-fn skeletons(text: &str, mask: &Mask) -> (Vec<Skeleton>, Vec<dateline::model::Aside>) {
-    skeletons_in(Language::english(), text, mask)
-}
-
 fn skeletons_in(
     language: &Language,
     text: &str,
-    mask: &Mask,
 ) -> (Vec<Skeleton>, Vec<dateline::model::Aside>) {
     let sentences = text::sentences(text);
     let expressions = language.tag(text).expressions;
     let told = EventWords::of(language.code());
-    anchor::skeletons(DocumentId::of(text), text, &sentences, &expressions, mask, told)
+    anchor::skeletons(DocumentId::of(text), text, &sentences, &expressions, told)
 }
 
 fn dated(text: &str, date: Option<&str>) -> (Vec<Mention>, Vec<dateline::model::Waiting>) {
     let date = date.map_or(DocumentDate::Unknown, |date| {
         DocumentDate::Known(date.parse().unwrap(), Clue::Reader)
     });
-    let (said, asides) = skeletons(text, &Mask::default());
+    let (said, asides) = skeletons_in(Language::english(), text);
     let tagged = Language::english().tag(text);
     anchor::date(&said, &tagged.expressions, &asides, &date, tagged.order.order(None))
 }
@@ -86,19 +81,6 @@ fn lengths_repetitions_and_vague_words_date_nothing() {
         ("The roof was mended recently.", "recently", SetAside::Vague),
     ] {
         assert_eq!(said(says, at), Err(why), "{says}");
-    }
-}
-
-#[test]
-fn what_is_masked_dates_nothing() {
-    let text = "The hall opened in 2011.\nMost read: fire of 2012";
-    let second = Span::of(text, text.find("Most").unwrap()..text.len()).unwrap();
-    for (kind, why) in
-        [(MaskKind::Furniture, SetAside::Furniture), (MaskKind::Comment, SetAside::Comment)]
-    {
-        let (said, asides) = skeletons(text, &Mask::new(vec![Masked { span: second, kind }]));
-        assert_eq!(said.len(), 1, "the article's own sentence stays");
-        assert_eq!(asides.iter().map(|it| it.why).collect::<Vec<_>>(), [why], "{kind:?}");
     }
 }
 

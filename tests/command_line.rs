@@ -214,6 +214,26 @@ fn tag_knows_the_dates_that_extract_knows() {
 }
 
 #[test]
+fn what_is_in_a_language_that_is_not_read_is_shown_and_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    let words = "Burmistrz powiedział, że sala była zamknięta i że nie zostanie ponownie \
+                 otwarta w najbliższych miesiącach. Rada zatwierdziła pieniądze 4.5.2014.";
+    write("a.txt", words);
+    write("b.txt", &format!("Sala zamknięta\n\n{words}"));
+    write(
+        "c.txt",
+        "The hall closed in May 2014, and the council said it would not open again.",
+    );
+    let out = json(&["extract", folder.path().to_str().unwrap()]);
+    assert_eq!(list(&out, "documents").len(), 3, "none goes missing");
+    assert_eq!(out["counts"]["expressions"], 1, "and nothing is guessed at");
+    let [problem] = list(&out, "problems") else { panic!("told once: {out}") };
+    assert_eq!(problem["what"], "not read for dates: Polish, 2");
+    assert!(problem["why"].as_str().unwrap().contains("a.txt, b.txt"), "{problem}");
+}
+
+#[test]
 fn a_text_is_dated_by_every_place_that_it_lies_in() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();

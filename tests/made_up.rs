@@ -12,6 +12,7 @@ use chrono::{Days, NaiveDate};
 use dateline::{
     copies::Signature,
     date::Dates,
+    mask::Edges,
     model::{
         Basis, Document, DocumentDate, DocumentId, Event, EventId, Mask, Mention,
         OrderEvidence, Origin, Place, Reason, Skeleton, Status, Title,
@@ -74,12 +75,14 @@ fn article(text: String) -> Article {
         },
         dates: Dates::default(),
         mask: Mask::default(),
+        edges: Edges::default(),
         signature: Signature::default(),
         sentences: Vec::new(),
         expressions: Vec::new(),
         skeletons: Vec::new(),
         asides: Vec::new(),
         no_such_days: Vec::new(),
+        unread: None,
         order: OrderEvidence::default(),
     }
 }

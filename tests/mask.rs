@@ -1,12 +1,16 @@
 //! What is told apart from the article's own words.
 
 use dateline::{
+    curate::{Did, Edit, EditLog, Passage, Record},
     mask::mask,
-    model::{Mask, MaskKind},
+    model::{Document, Mask, MaskKind, Masked, SetAside},
+    project::Timeline,
     text::{Span, paragraphs},
 };
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
+
+use crate::corpus::{corpus_of, document};
 
 fn check(text: &str, expected: Expect) {
     let mask = mask(text, &Mask::default(), &[]);
@@ -158,6 +162,138 @@ proptest! {
         }
         for part in mask.parts() {
             prop_assert!(!part.span.slice(&text).is_empty());
+        }
+    }
+}
+
+/// Articles of one paper, each with its own words between the same head and foot.
+fn paper(count: usize, foot: &str) -> Timeline {
+    let article = |number: usize| {
+        let own =
+            format!("Event {number} was held on {number} May 2014, and {number} people came.");
+        let text = format!("Headline {number}\nYour harbour\n{own}\n{own} It rained.\n{foot}");
+        let source = Some("Harbour Post".to_owned());
+        Document { source, ..document(&format!("{number}.txt"), &text) }
+    };
+    Timeline::of(&corpus_of((1..=count).map(article)), &EditLog::default(), true)
+}
+
+/// What is masked of its first article.
+fn masked(timeline: &Timeline) -> Vec<&str> {
+    let (article, _) = timeline.articles.first().unwrap();
+    let parts = timeline.mask(article).parts().iter();
+    parts.map(|part| part.span.slice(&article.document.text)).collect()
+}
+
+#[test]
+fn what_recurs_round_a_papers_articles_is_furniture() {
+    let foot = "Voice of the quays since 1871";
+    assert!(masked(&paper(2, foot)).is_empty(), "two are no habit");
+    assert_eq!(masked(&paper(3, foot)), ["Your harbour", foot]);
+    let timeline = paper(3, foot);
+    assert_eq!(timeline.counts.set_aside[&SetAside::Furniture], 3, "and is counted");
+}
+
+#[test]
+fn a_sentence_that_dates_something_is_never_furniture_by_recurring() {
+    let dated = "The harbour board was dissolved in December 2009.";
+    assert_eq!(masked(&paper(6, dated)), ["Your harbour"]);
+    let undated = "The harbour board has its seat at the quays.";
+    assert_eq!(masked(&paper(6, undated)), ["Your harbour", undated]);
+    assert_eq!(masked(&paper(3, undated)), ["Your harbour"], "three sentences are no habit");
+}
+
+#[test]
+fn other_papers_and_copies_make_no_habit() {
+    let of = |source: Option<&str>, number: usize| {
+        let text =
+            format!("Headline {number}\nYour harbour\nIt was held on {number} May 2014.");
+        let source = source.map(str::to_owned);
+        Document { source, ..document(&format!("{number}.txt"), &text) }
+    };
+    let timeline = |documents: Vec<Document>| {
+        Timeline::of(&corpus_of(documents), &EditLog::default(), true)
+    };
+    let papers = ["Post", "Gazette", "Courier"];
+    let all = papers.iter().enumerate().map(|(at, paper)| of(Some(paper), at + 1)).collect();
+    assert!(masked(&timeline(all)).is_empty());
+    let nobodys = (1..=5).map(|number| of(None, number)).collect();
+    assert!(masked(&timeline(nobodys)).is_empty(), "nobody knows whose these are");
+    let long =
+        "The bridge over the mill stream was closed while the divers looked at its piers. "
+            .repeat(8);
+    let copy = |number: usize| {
+        let text = format!("Bridge to close\nYour harbour\n{long}\nNote {number}");
+        Document { source: Some("Post".into()), ..document(&format!("{number}.txt"), &text) }
+    };
+    assert!(masked(&timeline((1..=4).map(copy).collect())).is_empty(), "one text, four times");
+}
+
+#[test]
+fn the_reader_takes_furniture_in_and_leaves_it_out_again() {
+    let text =
+        "Bridge to close\nIt closed in May 2014.\n\nMost read\n- Mill burnt on 3 June 2013";
+    let corpus = corpus_of([document("a.txt", text)]);
+    let article = corpus.articles.values().next().unwrap();
+    let list = article.mask.parts()[0].span;
+    let mut log = EditLog::default();
+    let mut events = |edit: Option<Edit>| {
+        let id = log.next_id();
+        if let Some(edit) = edit {
+            log.push(Record { id, what: Did::Did(edit) });
+        }
+        let timeline = Timeline::of(&corpus, &log, true);
+        let furniture = timeline.counts.set_aside[&SetAside::Furniture];
+        (timeline.counts.events, furniture, timeline.taken_in(article.document.id).count())
+    };
+    assert_eq!(events(None), (1, 1, 0));
+    assert_eq!(events(Some(Edit::take_in(&article.document, list))), (2, 0, 1));
+    assert_eq!(events(Some(Edit::leave_out(&article.document, list))), (1, 1, 0));
+}
+
+#[test]
+fn what_is_masked_dates_nothing_and_is_counted_by_its_kind() {
+    let text = "The hall opened in 2011.\nIt burnt in 2012";
+    let second = Span::of(text, text.find("It").unwrap()..text.len()).unwrap();
+    for (kind, why) in
+        [(MaskKind::Furniture, SetAside::Furniture), (MaskKind::Comment, SetAside::Comment)]
+    {
+        let outside = Mask::new(vec![Masked { span: second, kind }]);
+        let corpus = corpus_of([Document { outside, ..document("a.txt", text) }]);
+        let counts = Timeline::of(&corpus, &EditLog::default(), true).counts;
+        assert_eq!((counts.events, counts.set_aside[&why]), (1, 1), "{kind:?}");
+    }
+}
+
+#[test]
+fn a_passage_taken_in_is_found_in_a_page_saved_anew() {
+    let text = "Bridge to close\nIt closed.\n\nMost read\n- Mill burnt on 3 June 2013";
+    let before = document("a.txt", text);
+    let list = mask(text, &Mask::default(), &[]).parts()[0].span;
+    let passage = Passage::of(&before, list);
+    let now = document("a.txt", &text.replace("It closed.", "It closed on Sunday."));
+    let (found, span) = passage.find(&[&now]).unwrap();
+    assert_eq!((found, span.slice(&now.text)), (now.id, list.slice(text)));
+    let gone = document("a.txt", "Bridge to close\nIt closed.");
+    assert_eq!(passage.find(&[&gone]), None);
+}
+
+proptest! {
+    #[test]
+    fn what_is_taken_out_of_a_mask_is_not_masked_and_nothing_else(
+        ends in proptest::collection::vec(0_usize..60, 8),
+    ) {
+        let text = "é".repeat(30);
+        let span = |pair: &[usize]| Span::of(&text, (pair[0].min(pair[1]) & !1)..(pair[0].max(pair[1]) & !1));
+        let spans: Vec<Span> = ends.chunks(2).filter_map(span).collect();
+        let (taken, parts) = spans.split_at(spans.len() / 2);
+        let kind = MaskKind::Furniture;
+        let whole = Mask::new(parts.iter().map(|span| Masked { span: *span, kind }).collect());
+        let less = whole.less(&text, taken);
+        for at in (0..60).step_by(2) {
+            let here = Span::of(&text, at..at + 2).unwrap();
+            let wanted = whole.over(here).filter(|_| !taken.iter().any(|it| it.overlaps(here)));
+            prop_assert_eq!(less.over(here), wanted);
         }
     }
 }

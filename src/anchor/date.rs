@@ -31,8 +31,8 @@ fn place_of(span: Span, expressions: &[Timex]) -> Option<usize> {
 
 /// Dates everything that one document says, given the document's date; what cannot be known
 /// yet waits. All are in order of place.
-pub fn date(
-    said: &[Skeleton],
+pub fn date<'a>(
+    said: impl IntoIterator<Item = &'a Skeleton>,
     expressions: &[Timex],
     asides: &[Aside],
     document: &DocumentDate,

@@ -9,7 +9,7 @@ mod title;
 mod words;
 
 use crate::{
-    model::{Aside, DocumentId, Mask, MaskKind, Origin, SetAside, Skeleton, Timex},
+    model::{Aside, DocumentId, Origin, SetAside, Skeleton, Timex},
     problem::Problem,
     text::Span,
     time::{Expr, TimeValue},
@@ -23,13 +23,13 @@ pub use lexicon::{EventWords, Example};
 /// What the expressions of a text date, and those that date nothing, by the words of its
 /// language.
 ///
-/// `sentences` and `expressions` are in order of place.
+/// `sentences` and `expressions` are in order of place. What is furniture is not asked: that
+/// is known when all articles are.
 pub fn skeletons(
     document: DocumentId,
     text: &str,
     sentences: &[Span],
     expressions: &[Timex],
-    mask: &Mask,
     told: &EventWords,
 ) -> (Vec<Skeleton>, Vec<Aside>) {
     let (mut said, mut asides) = (Vec::new(), Vec::new());
@@ -37,7 +37,7 @@ pub fn skeletons(
         let origin = Origin { document, span: timex.span, nth: 0 };
         let sentence = sentence_of(timex.span, sentences);
         let words = words::words(text, sentence, timex.span);
-        match set_aside(text, &words, timex, mask, told) {
+        match set_aside(text, &words, timex, told) {
             Some(why) => asides.push(Aside { origin, why }),
             None => said.push(Skeleton {
                 origin,
@@ -77,16 +77,11 @@ fn set_aside(
     text: &str,
     words: &[Word<'_>],
     timex: &Timex,
-    mask: &Mask,
     told: &EventWords,
 ) -> Option<SetAside> {
-    let masked = mask.over(timex.span).map(|kind| match kind {
-        MaskKind::Furniture => SetAside::Furniture,
-        MaskKind::Comment => SetAside::Comment,
-    });
     let reports = || reading::reports(text, words, timex.span, told);
     let reporting = || reports().then_some(SetAside::Reporting);
-    masked.or_else(|| dates_nothing(&timex.expr)).or_else(reporting)
+    dates_nothing(&timex.expr).or_else(reporting)
 }
 
 /// Why the expression has no place on the calendar, if it has none whatever the day is.

@@ -17,7 +17,7 @@ use crate::{
     problem::Problem,
     project::{Article, Corpus, Timeline},
     read as reading,
-    tag::Language,
+    tag::{Language, OtherLanguage},
     text::{self, CodePoints},
     time::{DayOrder, Reference, Timex3, When},
 };
@@ -139,7 +139,14 @@ fn tag_one(document: &Document, args: &Tag, out: &mut impl Write) -> Result<(), 
     let (doc, text) = (document.name(), &document.text);
     let mut bytes = Vec::new();
     let points = CodePoints::of(text);
-    let language = args.language.unwrap_or_else(|| Language::of_text(text));
+    let language = match args.language.map_or_else(|| Language::of_text(text), Ok) {
+        Ok(language) => language,
+        Err(OtherLanguage(name)) => {
+            let why = "say --language for one that Dateline reads, if it is in that";
+            tell(&[Problem::new(doc, format!("not read for dates: {name}"), why)]);
+            return Ok(());
+        }
+    };
     let tagged = language.tag(text);
     // A line has no place to say that an order of day and month is a guess: it takes none.
     let order = tagged.order.decided;

@@ -14,11 +14,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{Document, Skeleton},
+    text::Span,
     time::{Modifier, TimeValue, When, words},
 };
 
 pub use log::{Did, EditLog, Record, RecordId};
-pub use pointer::{DocumentPointer, MentionPointer};
+pub use pointer::{DocumentPointer, MentionPointer, Passage};
 pub use settle::settle;
 
 /// One change by the reader.
@@ -32,6 +33,10 @@ pub enum Edit {
         /// When it was published.
         date: When,
     },
+    /// "This is not furniture: it belongs to the article."
+    TakeIn(Passage),
+    /// "It does not, after all."
+    LeaveOut(Passage),
     /// "These two are not one event."
     Part {
         /// One mention.
@@ -47,6 +52,16 @@ impl Edit {
         Self::DateDocument { document: DocumentPointer::to(document), date }
     }
 
+    /// "This belongs to the article."
+    pub fn take_in(document: &Document, span: Span) -> Self {
+        Self::TakeIn(Passage::of(document, span))
+    }
+
+    /// "What was taken in does not belong to the article, after all."
+    pub fn leave_out(document: &Document, span: Span) -> Self {
+        Self::LeaveOut(Passage::of(document, span))
+    }
+
     /// "These two are not one event."
     pub fn part(one: (&Document, &Skeleton), other: (&Document, &Skeleton)) -> Self {
         let pointer = |(document, said)| Box::new(MentionPointer::to(document, said));
@@ -58,6 +73,13 @@ impl Edit {
         match self {
             Self::DateDocument { document, date } => {
                 format!("“{}” is of {}", document.title, date_words(*date))
+            }
+            Self::TakeIn(passage) => {
+                format!("“{}” belongs to “{}”", passage.beginning(), passage.document.title)
+            }
+            Self::LeaveOut(passage) => {
+                let (beginning, title) = (passage.beginning(), &passage.document.title);
+                format!("“{beginning}” does not belong to “{title}”")
             }
             Self::Part { one, other } => {
                 format!("“{}” and “{}” are not one event", one.expression, other.expression)

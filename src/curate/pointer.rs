@@ -97,3 +97,56 @@ impl MentionPointer {
         (span.slice(&document.text) == self.expression).then(|| at(span))
     }
 }
+
+/// A passage's first and last words are kept to this length: a page's menus may be long.
+const WORDS_KEPT_CHARS: usize = 120;
+/// So much of a passage tells a reader which one is meant.
+const BEGINNING_CHARS: usize = 40;
+
+/// Names a stretch of an article's text so that it is found again while it begins and ends
+/// with the same words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// In which document.
+    pub document: DocumentPointer,
+    /// The fast path: at which bytes of its text.
+    pub span: Span,
+    /// Its first words.
+    pub from: String,
+    /// Its last words.
+    pub until: String,
+}
+
+impl Passage {
+    /// That stretch of that document.
+    pub fn of(document: &Document, span: Span) -> Self {
+        let words = span.slice(&document.text);
+        let from: String = words.chars().take(WORDS_KEPT_CHARS).collect();
+        let before_last = words.chars().count().saturating_sub(WORDS_KEPT_CHARS);
+        let until = words.chars().skip(before_last).collect();
+        Self { document: DocumentPointer::to(document), span, from, until }
+    }
+
+    /// Where it stands now: at the same place of the same text, else at the only place that
+    /// begins so, up to where it ends so.
+    pub fn find(&self, documents: &[&Document]) -> Option<(DocumentId, Span)> {
+        let document = self.document.find(documents)?;
+        if document.id == self.document.id {
+            return Some((document.id, self.span));
+        }
+        let mut places = document.text.match_indices(&self.from);
+        let (start, _) = places.next().filter(|_| places.next().is_none())?;
+        let rest = document.text.get(start..)?;
+        let end = start + rest.find(&self.until)? + self.until.len();
+        Some((document.id, Span::of(&document.text, start..end)?))
+    }
+
+    /// Its first words, as the reader is told.
+    pub(super) fn beginning(&self) -> String {
+        let words = self.from.split_whitespace().collect::<Vec<_>>().join(" ");
+        match words.char_indices().nth(BEGINNING_CHARS) {
+            Some((cut, _)) => format!("{}…", words.get(..cut).unwrap_or_default().trim_end()),
+            None => words,
+        }
+    }
+}

@@ -32,6 +32,14 @@ fn apply(edit: &Edit, documents: &[&Document], settled: &mut Overrides) -> Optio
         Edit::DateDocument { document, date } => {
             settled.dates.insert(document.find(documents)?.id, *date);
         }
+        Edit::TakeIn(passage) => {
+            let (document, span) = passage.find(documents)?;
+            settled.taken_in.entry(document).or_default().insert(span);
+        }
+        Edit::LeaveOut(passage) => {
+            let (document, span) = passage.find(documents)?;
+            settled.taken_in.entry(document).or_default().remove(&span);
+        }
         Edit::Part { one, other } => {
             let find = |mention: &MentionPointer| mention.find(documents);
             let (one, other) = (find(one)?, find(other)?);
@@ -46,6 +54,7 @@ impl Edit {
     fn name(&self) -> &str {
         match self {
             Self::DateDocument { document, .. } => &document.name,
+            Self::TakeIn(passage) | Self::LeaveOut(passage) => &passage.document.name,
             Self::Part { one, .. } => &one.document.name,
         }
     }

@@ -1,11 +1,13 @@
-//! What of one text is not the article's own words: the page's furniture, readers' comments.
+//! What of a text is not the article's own words: the page's furniture, readers' comments.
 //!
 //! Texts have no markup to help, so whole lines are told by their words, which are data
 //! (`assets/furniture.toml`). In doubt a line is left in: a sentence of the article lost in
-//! silence is worse than a line of noise. What recurs across articles is not looked for.
+//! silence is worse than a line of noise. What no rule knows is found where it recurs within a
+//! paper.
 
 mod credit;
 mod markdown;
+mod recurring;
 mod rules;
 
 use std::collections::BTreeSet;
@@ -14,6 +16,7 @@ use crate::{
     model::{Mask, MaskKind, Masked},
     text::{Span, list_mark, trimmed},
 };
+pub use recurring::{Edges, Page, recurring};
 use rules::{Rules, Takes};
 
 /// A line this long with a full stop is prose, when it is asked how much of an article stands
@@ -77,7 +80,7 @@ pub fn mask(text: &str, outside: &Mask, bylines: &[Span]) -> Mask {
         parts.push(furniture(*line));
     }
     parts.extend_from_slice(known.parts());
-    joined(text, &Mask::new(parts))
+    Mask::new(parts).joined(text)
 }
 
 /// "One thought on “Bridge to close”": an article's own subheading names no headline.
@@ -118,22 +121,4 @@ fn count(lines: &[Span], is_one: impl Fn(&Span) -> bool) -> usize {
 
 fn is_prose(line: &str) -> bool {
     line.len() >= PROSE_BYTES && line.contains('.')
-}
-
-/// Neighbours of one kind as one part.
-fn joined(text: &str, mask: &Mask) -> Mask {
-    let mut parts: Vec<Masked> = Vec::new();
-    for part in mask.parts() {
-        match parts.last_mut() {
-            Some(last) if last.kind == part.kind && adjoin(text, last.span, part.span) => {
-                last.span = last.span.join(part.span);
-            }
-            _ => parts.push(*part),
-        }
-    }
-    Mask::new(parts)
-}
-
-fn adjoin(text: &str, one: Span, next: Span) -> bool {
-    text.get(one.end()..next.start()).is_some_and(|between| between.trim().is_empty())
 }

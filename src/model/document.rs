@@ -203,6 +203,25 @@ impl Mask {
         Self { parts: kept }
     }
 
+    /// The same with neighbours of one kind in `text` as one part.
+    #[must_use]
+    pub fn joined(self, text: &str) -> Self {
+        let mut parts: Vec<Masked> = Vec::with_capacity(self.parts.len());
+        for part in self.parts {
+            let adjoins = |last: &Masked| {
+                let between = text.get(last.span.end()..part.span.start());
+                between.is_some_and(|between| between.trim().is_empty())
+            };
+            match parts.last_mut() {
+                Some(last) if last.kind == part.kind && adjoins(last) => {
+                    last.span = last.span.join(part.span);
+                }
+                _ => parts.push(part),
+            }
+        }
+        Self { parts }
+    }
+
     /// The masked parts, in order of place.
     pub fn parts(&self) -> &[Masked] {
         &self.parts
@@ -218,6 +237,27 @@ impl Mask {
         }
         kept.push_str(text.get(from..).unwrap_or_default());
         kept
+    }
+
+    /// The same without what lies in `spans`: those words of `text` are the article's own.
+    #[must_use]
+    pub fn less(&self, text: &str, spans: &[Span]) -> Self {
+        let mut left = self.parts.clone();
+        for taken in spans {
+            let rest = |part: &Masked| {
+                let (start, end) = (part.span.start(), part.span.end());
+                let before = start..end.min(taken.start());
+                let after = start.max(taken.end())..end;
+                let kind = part.kind;
+                [before, after]
+                    .into_iter()
+                    .filter_map(|range| Span::of(text, range))
+                    .map(move |span| Masked { span, kind })
+                    .collect::<Vec<_>>()
+            };
+            left = left.iter().flat_map(rest).collect();
+        }
+        Self::new(left)
     }
 
     /// What `span` is, if any of it is masked.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::time::When;
+use crate::{text::Span, time::When};
 
 use super::{DocumentId, Origin};
 
@@ -11,6 +11,8 @@ use super::{DocumentId, Origin};
 pub struct Overrides {
     /// The dates that articles were given.
     pub dates: BTreeMap<DocumentId, When>,
+    /// What of an article was taken for furniture or a comment, and is its own.
+    pub taken_in: BTreeMap<DocumentId, BTreeSet<Span>>,
     /// Mentions that are not of one event, smaller origin first.
     pub parted: BTreeSet<(Origin, Origin)>,
 }

@@ -22,7 +22,11 @@ use super::{
     view::FolderView,
     welcome::{Welcome, name},
 };
-use crate::store::LogError;
+use crate::{
+    curate::Edit,
+    model::{Document, DocumentId},
+    store::LogError,
+};
 
 /// What the window is opened with.
 pub struct AppOptions {
@@ -133,7 +137,15 @@ impl App {
                 let now = ctx.input(|it| it.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!now));
             }
-            Command::DateDocument(document, when) => self.edit(|it| it.date(document, when)),
+            Command::DateDocument(document, when) => {
+                self.edit_article(document, |it| Edit::date_document(it, when));
+            }
+            Command::TakeIn(document, span) => {
+                self.edit_article(document, |it| Edit::take_in(it, span));
+            }
+            Command::LeaveOut(document, span) => {
+                self.edit_article(document, |it| Edit::leave_out(it, span));
+            }
             Command::Part(one, other) => self.edit(|it| it.part(one, other)),
             Command::Undo => self.edit(OpenFolder::undo),
             Command::Redo => self.edit(OpenFolder::redo),
@@ -158,6 +170,10 @@ impl App {
         if let Err(error) = edit(&mut page.0) {
             self.trouble = Some(error.to_string());
         }
+    }
+
+    fn edit_article(&mut self, id: DocumentId, edit: impl FnOnce(&Document) -> Edit) {
+        self.edit(|folder| folder.edit_article(id, edit));
     }
 
     /// What changes what is seen of the folder.

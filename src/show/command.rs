@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::{
     layout::Look,
     model::{DocumentId, EventId, Origin},
+    text::Span,
     time::When,
 };
 
@@ -43,6 +44,10 @@ pub enum Command {
     Undo,
     /// Do again what was last taken back.
     Redo,
+    /// The reader says that this part belongs to the article.
+    TakeIn(DocumentId, Span),
+    /// The reader says that it does not, after all.
+    LeaveOut(DocumentId, Span),
     /// The reader says that these two are not of one event.
     Part(Origin, Origin),
     /// The reader has read what went wrong.

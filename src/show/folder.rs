@@ -12,10 +12,9 @@ use crate::{
     curate::Edit,
     jobs::Session,
     layout::Look,
-    model::{DocumentId, EventId, Origin},
+    model::{Document, DocumentId, EventId, Origin},
     project::{Fate, Timeline},
     store::LogError,
-    time::When,
 };
 
 /// One folder, open.
@@ -158,10 +157,14 @@ impl OpenFolder {
         self.choice = choice;
     }
 
-    /// Says when an article was published.
-    pub(crate) fn date(&mut self, document: DocumentId, when: When) -> Result<(), LogError> {
+    /// Does an edit that is about one article.
+    pub(crate) fn edit_article(
+        &mut self,
+        document: DocumentId,
+        edit: impl FnOnce(&Document) -> Edit,
+    ) -> Result<(), LogError> {
         let Some((article, _)) = self.shown.article(document) else { return Ok(()) };
-        let edit = Edit::date_document(&article.document, when);
+        let edit = edit(&article.document);
         self.edit(edit)
     }
 

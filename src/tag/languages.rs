@@ -20,6 +20,15 @@ const SURELY_ENGLISH: usize = 10;
 /// many times as many as of English.
 const LEAST: usize = 6;
 const TIMES: usize = 3;
+/// With more English small words, a text that shows no language is in English, not in one that
+/// is not known.
+const MOST_IN_ANOTHER: usize = 2;
+/// Shorter texts show no language by their letters.
+const FEWEST_LETTERS: usize = 80;
+
+/// A language that is not read: what English calls it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OtherLanguage(pub &'static str);
 
 impl Language {
     /// English, which a text is read as that shows no other language.
@@ -40,27 +49,49 @@ impl Language {
         LANGUAGES.iter().filter_map(|files| Self::of(files.code))
     }
 
-    /// The language that `text` shows by its small words; English if that is not clear.
-    pub fn of_text(text: &str) -> &'static Self {
+    /// The language that `text` shows by its small words, or by its letters and their order;
+    /// English if that is not clear.
+    pub fn of_text(text: &str) -> Result<&'static Self, OtherLanguage> {
         let english = Self::english();
         if english.hallmarks_in(text, OPENING_WORDS).nth(SURELY_ENGLISH - 1).is_some() {
-            return english;
+            return Ok(english);
         }
         let in_english = english.hallmarks_in(text, LOOKED_AT_WORDS).count();
         let least = LEAST.max(TIMES * in_english);
         let others = Self::all().filter(|it| it.code != ENGLISH);
         let counted = others.map(|it| (it.hallmarks_in(text, LOOKED_AT_WORDS).count(), it));
         let clear = counted.filter(|(count, _)| *count >= least);
-        clear.max_by_key(|(count, _)| *count).map_or(english, |(_, language)| language)
+        match clear.max_by_key(|(count, _)| *count) {
+            Some((_, language)) => Ok(language),
+            None if in_english <= MOST_IN_ANOTHER => {
+                other_language(text).map_or(Ok(english), Err)
+            }
+            None => Ok(english),
+        }
     }
 
     /// Those of the first words of `text` that are among the language's small words.
     fn hallmarks_in<'t>(&self, text: &'t str, most: usize) -> impl Iterator<Item = &'t str> {
-        let text = text.get(..text.floor_char_boundary(LOOKED_AT_BYTES)).unwrap_or_default();
-        let words = text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
+        let words =
+            beginning(text).split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
         let is = |word: &&str| {
             self.lexicon.find(word).is_some_and(|entry| entry.small.has(Slot::Hallmark))
         };
         words.take(most).filter(is)
     }
+}
+
+/// The language that a text shows by its letters and their order, if it is none of those that
+/// are read.
+fn other_language(text: &str) -> Option<OtherLanguage> {
+    let text = beginning(text);
+    text.chars().filter(|it| it.is_alphabetic()).nth(FEWEST_LETTERS - 1)?;
+    let found = whatlang::detect(text).filter(whatlang::Info::is_reliable)?;
+    let name = found.lang().eng_name();
+    (!Language::all().any(|it| it.name() == name)).then_some(OtherLanguage(name))
+}
+
+/// No more of a text is looked at.
+fn beginning(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(LOOKED_AT_BYTES)).unwrap_or_default()
 }

@@ -61,6 +61,8 @@ pub(super) struct Entry {
 /// All words of a language.
 #[derive(Debug)]
 pub(super) struct Lexicon {
+    /// What English calls the language.
+    pub name: String,
     entries: Vec<Entry>,
     /// Where in `entries` a word of that hash stands, plus one; the next place if it is taken.
     table: Vec<u16>,
@@ -74,6 +76,7 @@ const PLACES: usize = 1 << 14;
 
 #[derive(Deserialize)]
 struct File {
+    name: String,
     #[serde(default)]
     spelling: Spelling,
     words: Vec<Group>,
@@ -129,6 +132,7 @@ impl Default for Lexicon {
             table: vec![0; PLACES],
             longest: 0,
             literals: 0,
+            name: String::new(),
             spelling: Spelling::default(),
         }
     }
@@ -137,7 +141,7 @@ impl Default for Lexicon {
 impl Lexicon {
     pub(super) fn parse(words: &str) -> Result<Self, LanguageError> {
         let file: File = toml::from_str(words)?;
-        let mut lexicon = Self { spelling: file.spelling, ..Self::default() };
+        let mut lexicon = Self { name: file.name, spelling: file.spelling, ..Self::default() };
         for group in file.words {
             for (form, value) in &group.forms {
                 let value = value.number().ok_or_else(|| LanguageError::Value(form.clone()))?;

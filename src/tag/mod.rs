@@ -31,6 +31,7 @@ use crate::{
     time::{Modifier, TimeValue, When},
 };
 use discourse::Told;
+pub use languages::OtherLanguage;
 use lexicon::Lexicon;
 use meaning::Meaning;
 use phrases::{Phrase, Phrases, Scratch};
@@ -127,6 +128,11 @@ impl Language {
         }
         language.phrases.mark_first_words(&mut language.lexicon);
         Ok(language)
+    }
+
+    /// What English calls it: "French".
+    pub fn name(&self) -> &str {
+        &self.lexicon.name
     }
 
     /// "en": the name of its folder.

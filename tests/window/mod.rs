@@ -200,6 +200,22 @@ fn two_papers_stand_side_by_side_and_can_be_parted() {
 }
 
 #[test]
+fn a_list_taken_in_dates_an_event_and_can_be_left_out_again() {
+    let mut desk = Desk::new();
+    let text = "The pier burnt down on 9 July 1998.\n\nMost read\n- Mill sold on 2 June 1997\n";
+    std::fs::write(desk.articles.path().join("pier.txt"), text).unwrap();
+    desk.press("Open folder…");
+    desk.wait_for("3 events from 2 articles");
+    desk.press_containing("9 July 1998: ");
+    desk.press("Take it in");
+    desk.wait_for("4 events from 2 articles");
+    desk.press("Leave it out again");
+    desk.wait_for("3 events from 2 articles");
+    desk.ctrl(Key::Z);
+    desk.wait_for("4 events from 2 articles");
+}
+
+#[test]
 fn any_size_of_window_is_survived() {
     let mut desk = Desk::new();
     desk.press("Look at the sample");

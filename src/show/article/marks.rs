@@ -8,9 +8,10 @@ use egui::{
     text::{LayoutJob, LayoutSection, TextFormat},
 };
 
+use super::label::Label;
 use crate::{
     export,
-    model::{Aside, EventId, MaskKind, Origin, SetAside, Timex, Waiting},
+    model::{Aside, EventId, Mask, Origin, SetAside, Timex, Waiting},
     project::{Article, Fate, Timeline},
     show::theme::{self, Palette, size},
     text::Span,
@@ -100,15 +101,23 @@ impl<'a> Marks<'a> {
         Origin { document: self.article.document.id, span: expression.span, nth: 0 }
     }
 
-    /// What stands above `paragraph`, if something that is not the article's begins there.
-    pub(super) fn label(&self, paragraph: Span) -> Option<&'static str> {
-        let parts = self.article.mask.parts();
+    /// What stands above `paragraph`, if something that is not the article's begins there, or
+    /// was taken in.
+    pub(super) fn label(&self, paragraph: Span) -> Option<Label> {
+        let begins =
+            |span: &Span| span.start() >= paragraph.start() && span.overlaps(paragraph);
+        let id = self.article.document.id;
+        if let Some(span) = self.timeline.taken_in(id).find(begins) {
+            return Some(Label { kind: self.article.mask.over(span)?, span, taken_in: true });
+        }
+        let parts = self.mask().parts();
         let next = parts.partition_point(|part| part.span.end() <= paragraph.start());
-        let part = parts.get(next).filter(|part| part.span.start() >= paragraph.start())?;
-        part.span.overlaps(paragraph).then_some(match part.kind {
-            MaskKind::Comment => "Reader’s comment",
-            MaskKind::Furniture => "Around the article",
-        })
+        let part = parts.get(next).filter(|part| begins(&part.span))?;
+        Some(Label { kind: part.kind, span: part.span, taken_in: false })
+    }
+
+    fn mask(&self) -> &'a Mask {
+        self.timeline.mask(self.article)
     }
 
     /// `paragraph` with its fonts, colours and backgrounds.
@@ -128,7 +137,7 @@ impl<'a> Marks<'a> {
     /// Where the look of `paragraph` may change, its ends included.
     fn cuts(&self, paragraph: Span) -> Vec<usize> {
         let shown = self.shown.iter().flat_map(|it| [it.sentence, it.expression]);
-        let parts = self.article.mask.parts();
+        let parts = self.mask().parts();
         let from = parts.partition_point(|part| part.span.end() <= paragraph.start());
         let masked = parts
             .iter()
@@ -151,7 +160,7 @@ impl<'a> Marks<'a> {
         let within = |span: Option<Span>| {
             span.zip(stretch).is_some_and(|(span, stretch)| span.contains(stretch))
         };
-        let masked = stretch.is_some_and(|it| self.article.mask.over(it).is_some());
+        let masked = stretch.is_some_and(|it| self.mask().over(it).is_some());
         let strong = within(self.shown.map(|it| it.expression));
         let quoted = within(self.shown.map(|it| it.sentence));
         let background = match (strong, quoted) {

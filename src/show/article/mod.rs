@@ -1,5 +1,6 @@
 //! One article: what it is, its date, and its text with every expression of time.
 
+mod label;
 mod marks;
 mod text;
 
@@ -71,7 +72,13 @@ fn head_ui(
     let document = &article.document;
     ui.spacing_mut().item_spacing.y = 4.0;
     let by = document.author.as_ref().map(|author| format!(" · {author}"));
-    let source = format!("{}{}", words::source_or_place(document), by.unwrap_or_default());
+    let unread = article.unread.map(|it| format!(" · in {}, not read for dates", it.0));
+    let source = format!(
+        "{}{}{}",
+        words::source_or_place(document),
+        by.unwrap_or_default(),
+        unread.unwrap_or_default()
+    );
     ui.add(Label::new(RichText::new(source).size(size::SMALL).color(palette.muted)).truncate());
     let title = RichText::new(&document.title).size(size::HEADING + 2.0);
     ui.label(title.family(theme::serif_semibold()).color(palette.ink));

@@ -10,14 +10,16 @@ use egui::{
     pos2, text::CCursor, text_selection::LabelSelectionState, vec2,
 };
 
-use super::marks::{Kind, Marks, Shown};
+use super::{
+    label::{self, label_ui},
+    marks::{Kind, Marks, Shown},
+};
 use crate::{
     project::Article,
     show::{Command, List, theme::size},
     text::{self, Span},
 };
 
-const LABEL_HEIGHT: f32 = 34.0;
 /// A longer paragraph is laid out in several.
 const LONGEST_BYTES: usize = 8 << 10;
 /// So much is measured ahead in one frame: 6 ms.
@@ -252,7 +254,7 @@ impl ArticleText {
             return Some(Arc::clone(galley));
         }
         let galley = ui.painter().layout_job(marks.job(paragraph.span, width));
-        let label = if marks.label(paragraph.span).is_some() { LABEL_HEIGHT } else { 0.0 };
+        let label = if marks.label(paragraph.span).is_some() { label::HEIGHT } else { 0.0 };
         paragraph.height = galley.size().y + size::ARTICLE_GAP + label;
         paragraph.measured = true;
         paragraph.galley = Some(Arc::clone(&galley));
@@ -269,9 +271,10 @@ impl ArticleText {
         let galley = self.galley(ui, marks, index)?;
         let span = self.paragraphs.get(index)?.span;
         let mut corner = corner;
+        let mut command = None;
         if let Some(label) = marks.label(span) {
-            label_ui(ui, marks, label, corner, galley.size().x);
-            corner.y += LABEL_HEIGHT;
+            command = label_ui(ui, marks, label, corner, self.stamp?.width);
+            corner.y += label::HEIGHT;
         }
         let text = &marks.article.document.text;
         let area = Rect::from_min_size(corner, galley.size());
@@ -282,12 +285,12 @@ impl ArticleText {
             let byte = byte_at(&galley, text, span, at - corner)?;
             marks.expression_at(byte)
         });
-        let command =
-            response.clicked().then_some(pointed).flatten().map(|it| match marks.kind(it) {
-                Kind::Dates(event) => Command::Select(event),
-                Kind::Waits(_) => Command::ShowList(List::Waiting),
-                Kind::Aside(_) => Command::ShowList(List::SetAside),
-            });
+        let clicked = response.clicked().then_some(pointed).flatten();
+        command = command.or(clicked.map(|it| match marks.kind(it) {
+            Kind::Dates(event) => Command::Select(event),
+            Kind::Waits(_) => Command::ShowList(List::Waiting),
+            Kind::Aside(_) => Command::ShowList(List::SetAside),
+        }));
         let lines = underlines(marks, span, &galley, corner);
         let ink = marks.palette.ink;
         LabelSelectionState::label_text_selection(
@@ -316,20 +319,6 @@ impl ArticleText {
             }
         }
     }
-}
-
-fn label_ui(ui: &Ui, marks: &Marks<'_>, label: &str, corner: Pos2, width: f32) {
-    let palette = marks.palette;
-    let y = corner.y + 4.0;
-    ui.painter().hline(corner.x..=corner.x + width, y, Stroke::new(1.0, palette.hairline));
-    let font = egui::FontId::new(size::SMALL, crate::show::theme::semibold());
-    ui.painter().text(
-        pos2(corner.x, y + 7.0),
-        egui::Align2::LEFT_TOP,
-        label,
-        font,
-        palette.faint,
-    );
 }
 
 /// The lines under the expressions within `paragraph`.

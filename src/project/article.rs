@@ -1,0 +1,92 @@
+//! One article by itself, read for what it says happened.
+
+use crate::{
+    anchor::{self, EventWords},
+    copies::Signature,
+    date::{self, Dates},
+    mask::{Edges, mask},
+    model::{Aside, Document, Mask, OrderEvidence, Skeleton, Timex},
+    problem::Problem,
+    read::join,
+    tag::{Language, OtherLanguage, Tagged},
+    text::{self, Span},
+    time::DayOrder,
+};
+
+/// What is known of one article by itself: the same whatever the reader settles.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// The article.
+    pub document: Document,
+    /// When it was published, and last changed.
+    pub dates: Dates,
+    /// What of its text is not its own words, as far as it tells by itself.
+    pub mask: Mask,
+    /// The lines at its edges, which other articles of its paper may have, too.
+    pub edges: Edges,
+    /// What tells its own words from those of others.
+    pub signature: Signature,
+    /// Its sentences, in order of place.
+    pub sentences: Vec<Span>,
+    /// Every temporal expression in it, in order of place, masked ones too.
+    pub expressions: Vec<Timex>,
+    /// What it says happened, also where it is masked.
+    pub skeletons: Vec<Skeleton>,
+    /// The expressions that date no event wherever they stand.
+    pub asides: Vec<Aside>,
+    /// Where a day is named that there is not.
+    pub no_such_days: Vec<Span>,
+    /// The language that it is in, if it is none of those that are read for dates.
+    pub unread: Option<OtherLanguage>,
+    /// What it tells about the order of day and month in digits.
+    pub order: OrderEvidence,
+}
+
+impl Article {
+    /// Reads one document for what it says happened: in that language, or else the one that
+    /// it shows. `order` is that of day and month in the dates of its file.
+    pub fn of(
+        document: Document,
+        language: Option<&Language>,
+        order: Option<DayOrder>,
+    ) -> Self {
+        let language = language.map_or_else(|| Language::of_text(&document.text), Ok);
+        let unread = language.err();
+        let tagged = language.map_or_else(|_| Tagged::default(), |it| it.tag(&document.text));
+        let language = language.unwrap_or_else(|_| Language::english());
+        let dates = date::dates(&document, order.or(tagged.order.decided));
+        let mask = mask(&document.text, &document.outside, &dates.lines);
+        let edges = Edges::of(&document.text, &mask);
+        let signature = Signature::of(&mask.without(&document.text));
+        let sentences = text::sentences(&document.text);
+        let Tagged { expressions, no_such_days, order } = tagged;
+        let (skeletons, asides) = anchor::skeletons(
+            document.id,
+            &document.text,
+            &sentences,
+            &expressions,
+            EventWords::of(language.code()),
+        );
+        Self {
+            document,
+            dates,
+            mask,
+            edges,
+            signature,
+            sentences,
+            expressions,
+            skeletons,
+            asides,
+            no_such_days,
+            unread,
+            order,
+        }
+    }
+
+    /// Takes in what `other`, which is the same text in another place, tells of it. Two dates
+    /// in records are told.
+    pub fn join(&mut self, other: Self) -> Option<Problem> {
+        self.dates.join(other.dates);
+        join(&mut self.document, other.document)
+    }
+}
