@@ -1,8 +1,9 @@
 //! Where sentences and paragraphs end.
 
-use dateline::text::{paragraphs, sentences};
+use dateline::text::{paragraphs, sentences, unicode_sentences};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 fn check(text: &str, expected: Expect) {
     let lines = sentences(text).into_iter().map(|it| it.slice(text).replace('\n', "⏎"));
@@ -113,6 +114,25 @@ fn a_sentence_too_long_to_quote_is_cut_at_a_pause() {
 
 fn visible(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4000))]
+    #[test]
+    fn boundaries_are_unicodes_own(
+        scraps in proptest::collection::vec(
+            prop_oneof![
+                "[a-zA-Z]{1,4}", "[.!?…]{1,2}", "[ \t]", "[\r\n]{1,2}", "[0-9]", "\\PC",
+                "[\u{301}\u{308}\u{ad}\u{200d}\u{85}\u{2028}\u{2029}]",
+                "[”’)\"'»,:;—–-]", "[。！？؟।]", "[éßΩжא]",
+            ],
+            0..24,
+        ),
+    ) {
+        let text = scraps.concat();
+        let ours: Vec<&str> = unicode_sentences(&text).map(|it| &text[it]).collect();
+        prop_assert_eq!(ours, text.split_sentence_bounds().collect::<Vec<_>>(), "{:?}", text);
+    }
 }
 
 proptest! {

@@ -2,6 +2,7 @@
 //!
 //! Says nothing about what the words mean.
 
+mod bounds;
 mod paragraphs;
 mod points;
 mod sentences;
@@ -11,6 +12,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+pub use bounds::unicode_sentences;
 pub use paragraphs::paragraphs;
 pub(crate) use paragraphs::{list_mark, trimmed};
 pub use points::CodePoints;

@@ -1,9 +1,10 @@
 //! Sentences: Unicode's boundaries, mended by what newspapers write.
 
-use unicode_segmentation::UnicodeSegmentation as _;
+use std::ops::Range;
 
 use super::{
     Span,
+    bounds::unicode_sentences,
     paragraphs::{list_mark, paragraphs, trimmed},
     stops::{Stop, stop_after},
 };
@@ -44,8 +45,8 @@ pub(super) fn ends_a_sentence(above: &str, below: &str) -> bool {
 fn ends(paragraph: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     let mark = list_mark(paragraph).unwrap_or(0);
-    for (start, segment) in paragraph.split_sentence_bound_indices() {
-        let end = start + segment.len();
+    for Range { start, end } in unicode_sentences(paragraph) {
+        let segment = paragraph.get(start..end).unwrap_or_default();
         // Unicode sees no end in "stolen.Nobody", nor in "in 2012. 40 jobs".
         for (dot, _) in segment.match_indices('.') {
             let at = start + dot + 1;
