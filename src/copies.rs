@@ -12,6 +12,7 @@ const WORDS_IN_A_RUN: usize = 5;
 /// Hashes that tell a text: 32 bands of 4.
 const HASHES: usize = 128;
 const BAND: usize = 4;
+const RUNS_AT_ONCE: usize = 4;
 /// Copies agree in at least half of them.
 const FEWEST_ALIKE: usize = HASHES / 2;
 /// Shorter texts have too few runs to tell anything.
@@ -28,18 +29,27 @@ impl Signature {
         if words.len() < FEWEST_WORDS {
             return Self::default();
         }
-        let mut least = vec![u32::MAX; HASHES];
-        for run in words.windows(WORDS_IN_A_RUN) {
-            let run = run.iter().fold(0, |all, word| mixed(all ^ word));
-            for (factor, least) in FACTORS.iter().zip(&mut least) {
-                *least = (*least).min(upper(run.wrapping_mul(*factor)));
-            }
-        }
-        Self(least)
+        let run = |words: &[u64]| words.iter().fold(0, |all, word| mixed(all ^ word));
+        let runs: Vec<u64> = words.windows(WORDS_IN_A_RUN).map(run).collect();
+        let mut least = [u64::MAX; HASHES];
+        // Some at a time, for each hash and its factor are then fetched once for all of them.
+        let (some, rest) = runs.as_chunks::<RUNS_AT_ONCE>();
+        some.iter().for_each(|runs| lessen(&mut least, runs));
+        lessen(&mut least, rest);
+        Self(least.into_iter().map(upper).collect())
     }
 
     fn alike(&self, other: &Self) -> usize {
         self.0.iter().zip(&other.0).filter(|(one, other)| one == other).count()
+    }
+}
+
+#[inline]
+fn lessen(least: &mut [u64; HASHES], runs: &[u64]) {
+    for (factor, least) in FACTORS.iter().zip(least) {
+        for run in runs {
+            *least = (*least).min(run.wrapping_mul(*factor));
+        }
     }
 }
 
@@ -94,8 +104,19 @@ fn root(first: &[usize], mut place: usize) -> usize {
 
 /// The hash of each word of a text, without capitals and signs.
 fn words(text: &str) -> Vec<u64> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(|word| word.chars().flat_map(char::to_lowercase).fold(0, hash)).collect()
+    let mut words = Vec::with_capacity(text.len() / 5);
+    let mut word = None;
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            word = Some(hash(word.unwrap_or_default(), c.to_ascii_lowercase()));
+        } else if c.is_alphanumeric() {
+            word = Some(c.to_lowercase().fold(word.unwrap_or_default(), hash));
+        } else {
+            words.extend(word.take());
+        }
+    }
+    words.extend(word);
+    words
 }
 
 /// The same on every machine, which the standard hasher does not promise.
