@@ -1,6 +1,6 @@
 //! The lines that pages put around articles, read from `assets/furniture.toml`.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use serde::Deserialize;
 
@@ -14,7 +14,10 @@ const LONGEST_NOTICE_BYTES: usize = 500;
 const FEWEST_STEMS_IN_APPEAL: usize = 2;
 
 static ALL_PAGES: LazyLock<Rules> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../assets/furniture.toml")).unwrap_or_default()
+    let mut rules: Rules =
+        toml::from_str(include_str!("../../assets/furniture.toml")).unwrap_or_default();
+    rules.signs = rules.lines.iter().flat_map(|rule| &rule.lines).collect();
+    rules
 });
 
 /// Everything that is known of furniture.
@@ -24,6 +27,17 @@ pub(super) struct Rules {
     lines: Vec<Rule>,
     share: Share,
     pub(super) credit: Credit,
+    #[serde(skip)]
+    signs: Signs,
+}
+
+/// What tells at a glance that a line fits no form at all, as nearly every line does.
+#[derive(Debug, Default)]
+struct Signs {
+    /// What forms begin with.
+    first: BTreeSet<String>,
+    /// A word of each form that may begin with any.
+    within: BTreeSet<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -91,7 +105,7 @@ impl Rules {
 
     /// What `line` is the head of.
     pub(super) fn takes(&self, line: &str) -> Option<Takes> {
-        if line.len() > LONGEST_NOTICE_BYTES {
+        if line.len() > LONGEST_NOTICE_BYTES || !self.signs.are_in(line) {
             return None;
         }
         let words = folded(line);
@@ -131,6 +145,38 @@ impl Rules {
             || words.iter().map(String::as_str).eq(["share"]);
         (begins || words.iter().any(|word| word.len() > 1 && is_network(word)))
             && words.iter().all(|word| known(&self.share.words, word) || is_network(word))
+    }
+}
+
+impl<'a> FromIterator<&'a Form> for Signs {
+    fn from_iter<T: IntoIterator<Item = &'a Form>>(forms: T) -> Self {
+        let mut signs = Self::default();
+        for Form(words) in forms {
+            if words.first().is_some_and(|first| first == "*") {
+                signs.within.extend(words.iter().max_by_key(|word| word.len()).cloned());
+            } else {
+                signs.first.extend(words.first().cloned());
+            }
+        }
+        signs
+    }
+}
+
+impl Signs {
+    fn are_in(&self, line: &str) -> bool {
+        let mut words = line.split_whitespace().map(bare).filter(|word| !word.is_empty());
+        let Some(first) = words.next() else { return false };
+        let folded = folded_word(first);
+        self.first.contains(&folded)
+            || self.first.contains("#") && is_number(&folded)
+            || std::iter::once(first).chain(words).any(|word| self.is_within(word))
+    }
+
+    fn is_within(&self, word: &str) -> bool {
+        self.within.iter().any(|known| {
+            // Nearly every word is of another length, and none of them is to be copied.
+            word.eq_ignore_ascii_case(known) || !word.is_ascii() && folded_word(word) == *known
+        })
     }
 }
 
@@ -175,10 +221,14 @@ fn is_number(word: &str) -> bool {
 
 /// The words without capitals, and without the punctuation at their ends.
 fn folded(line: &str) -> Vec<String> {
-    let line = line.to_lowercase().replace('’', "'");
-    let words = line.split_whitespace().map(|word| {
-        word.trim_matches([',', '.', ':', ';', '!', '?', '(', ')', '"', '»', '›', '…', '#'])
-            .to_owned()
-    });
-    words.filter(|word| !word.is_empty()).collect()
+    let words = line.split_whitespace().map(bare).filter(|word| !word.is_empty());
+    words.map(folded_word).collect()
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches([',', '.', ':', ';', '!', '?', '(', ')', '"', '»', '›', '…', '#'])
+}
+
+fn folded_word(word: &str) -> String {
+    word.to_lowercase().replace('’', "'")
 }
