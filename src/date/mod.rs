@@ -102,8 +102,9 @@ fn problem(
     if unread.is_none() && dates.published != DocumentDate::Unknown {
         return None;
     }
+    let unclear = order.is_none() && around.may_have_two_readings(document);
     let readings = || readings(document, around);
-    let why = match (unread, order.is_none().then(readings).flatten()) {
+    let why = match (unread, unclear.then(readings).flatten()) {
         (_, Some((one, other))) => format!(
             "it is {one} or {other}: nothing tells which number is the month; write it as \
              {one}, or date the article yourself"

@@ -3,6 +3,7 @@
 use super::{
     Named,
     visible::{begins_with_a_date, beside_a_date, byline, dateline},
+    words,
 };
 use crate::{
     model::{Clue, Document, MaskKind},
@@ -53,6 +54,14 @@ impl Around {
             end: around(above_the_end.max(below), last + 1 + PARAGRAPHS_BELOW),
             own: all.iter().copied().skip(first).take(PARAGRAPHS_AT_THE_TOP).collect(),
         }
+    }
+
+    /// Whether its date may depend on the order of day and month.
+    pub(super) fn may_have_two_readings(&self, document: &Document) -> bool {
+        let spans = [&self.top, &self.end, &self.own].into_iter().flatten();
+        let hints = document.hints.iter().map(|hint| hint.words.as_str());
+        let mut words = spans.map(|span| span.slice(&document.text)).chain(hints);
+        words.any(words::may_have_two_readings) || words::may_have_two_readings(&document.title)
     }
 
     pub(super) fn shown(&self, document: &Document, order: Option<DayOrder>) -> Shown {

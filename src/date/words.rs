@@ -61,6 +61,12 @@ pub(super) fn order_of_language(language: &str) -> Option<DayOrder> {
     })
 }
 
+/// Whether `words` may name a day in digits that has two readings; `false` if they cannot.
+pub(super) fn may_have_two_readings(words: &str) -> bool {
+    let parted = |pair: &[u8]| matches!(pair, [b'0'..=b'9', b'/' | b'-']);
+    words.as_bytes().windows(2).any(parted)
+}
+
 /// Which number comes first in `words`, if they name a day in digits that has but one reading.
 pub(super) fn order_in(words: &str) -> Option<DayOrder> {
     let tokens = tokens(words);
@@ -84,6 +90,10 @@ pub fn date_in(words: &str, order: Option<DayOrder>) -> Option<When> {
 
 /// The same, and where it stands.
 pub(super) fn find(words: &str, order: Option<DayOrder>) -> Option<Found> {
+    // A line without a number of two digits names no year and is not worth taking apart.
+    if !words.as_bytes().windows(2).any(|two| two.iter().all(u8::is_ascii_digit)) {
+        return None;
+    }
     let tokens = tokens(words);
     let mut month = None;
     for at in 0..tokens.len() {
