@@ -1,18 +1,19 @@
 //! One article in several papers: texts that share most of their runs of words.
 //!
-//! Each text is told by the least hashes of its runs of five words (`MinHash`); texts that agree
-//! in a whole band of them are compared. Says nothing of who wrote first.
+//! Each run of four words has a hash, which falls into one of 128 bins; a text is told by the
+//! least hash of each bin (`MinHash` by one permutation: Li, Owen and Zhang 2012). Texts that
+//! agree in a whole band of them are compared. Says nothing of who wrote first.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::collections::BTreeMap;
 
 use crate::model::DocumentId;
 
 /// Runs of words that copies share.
-const WORDS_IN_A_RUN: usize = 5;
+const WORDS_IN_A_RUN: usize = 4;
 /// Hashes that tell a text: 32 bands of 4.
 const HASHES: usize = 128;
+const BITS_BELOW_THE_BIN: u32 = u64::BITS - HASHES.ilog2();
 const BAND: usize = 4;
-const RUNS_AT_ONCE: usize = 4;
 /// Copies agree in at least half of them.
 const FEWEST_ALIKE: usize = HASHES / 2;
 /// Shorter texts have too few runs to tell anything.
@@ -29,14 +30,15 @@ impl Signature {
         if words.len() < FEWEST_WORDS {
             return Self::default();
         }
-        let run = |words: &[u64]| words.iter().fold(0, |all, word| mixed(all ^ word));
-        let runs: Vec<u64> = words.windows(WORDS_IN_A_RUN).map(run).collect();
-        let mut least = [u64::MAX; HASHES];
-        // Some at a time, for each hash and its factor are then fetched once for all of them.
-        let (some, rest) = runs.as_chunks::<RUNS_AT_ONCE>();
-        some.iter().for_each(|runs| lessen(&mut least, runs));
-        lessen(&mut least, rest);
-        Self(least.into_iter().map(upper).collect())
+        let mut least = [None; HASHES];
+        for run in words.windows(WORDS_IN_A_RUN) {
+            let hash = run.iter().fold(0, |all, word| mixed(all ^ word));
+            let bin = usize::try_from(hash >> BITS_BELOW_THE_BIN).unwrap_or_default();
+            if let Some(least) = least.get_mut(bin) {
+                *least = Some(least.map_or(hash, |least: u64| least.min(hash)));
+            }
+        }
+        Self(filled(&least))
     }
 
     fn alike(&self, other: &Self) -> usize {
@@ -44,13 +46,16 @@ impl Signature {
     }
 }
 
-#[inline]
-fn lessen(least: &mut [u64; HASHES], runs: &[u64]) {
-    for (factor, least) in FACTORS.iter().zip(least) {
-        for run in runs {
-            *least = (*least).min(run.wrapping_mul(*factor));
-        }
-    }
+/// Each bin's hash; an empty bin has that of the next that is not, told apart by how far that is
+/// (Shrivastava and Li 2014, *Densifying One Permutation Hashing via Rotation*).
+fn filled(least: &[Option<u64>; HASHES]) -> Vec<u32> {
+    let next = |bin: usize| {
+        let mut ahead = (0_u64..).zip(least.iter().cycle().skip(bin));
+        ahead.find_map(|(far, hash)| hash.map(|hash| mixed(hash.wrapping_add(far))))
+    };
+    let is_empty = least.iter().all(Option::is_none);
+    let bins = (0..HASHES).filter(|_| !is_empty);
+    bins.filter_map(next).map(lower).collect()
 }
 
 /// For each copy, the first of those given that it is a copy of.
@@ -124,11 +129,6 @@ const fn hash(so_far: u64, c: char) -> u64 {
     mixed((so_far ^ c as u64).wrapping_add(0x9e37_79b9_7f4a_7c15))
 }
 
-/// An odd factor for each hash, which makes another one of the same run.
-static FACTORS: LazyLock<[u64; HASHES]> = LazyLock::new(|| {
-    std::array::from_fn(|nth| mixed(0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(nth as u64 + 1)) | 1)
-});
-
 /// Spreads every bit over all (the end of `splitmix64`).
 const fn mixed(mut it: u64) -> u64 {
     it = (it ^ (it >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -136,6 +136,7 @@ const fn mixed(mut it: u64) -> u64 {
     it ^ (it >> 31)
 }
 
-fn upper(it: u64) -> u32 {
-    u32::try_from(it >> 32).unwrap_or(u32::MAX)
+/// The lower half.
+fn lower(it: u64) -> u32 {
+    u32::try_from(it & u64::from(u32::MAX)).unwrap_or_default()
 }
