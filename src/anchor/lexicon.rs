@@ -11,9 +11,19 @@ use crate::model::{LANGUAGES, Status};
 pub struct EventWords {
     pub(super) verbs: Vec<String>,
     pub(super) between: Vec<String>,
-    pub(super) phrases: Vec<(Status, Vec<Vec<String>>)>,
+    /// By their first word: the rest, the status that they tell, and its place in the file.
+    pub(super) phrases: BTreeMap<String, Vec<Phrase>>,
     pub(super) cut_after: Vec<String>,
     examples: Vec<Example>,
+}
+
+/// Words that tell a status, after their first.
+#[derive(Debug)]
+pub(super) struct Phrase {
+    /// Of phrases that both stand in a clause, the one of the status first in the file counts.
+    pub(super) rank: usize,
+    pub(super) status: Status,
+    pub(super) rest: Vec<String>,
 }
 
 /// A sentence of the file, and what must come out of it.
@@ -91,13 +101,17 @@ impl EventWords {
         let mut examples = Vec::new();
         show(&mut examples, &file.reporting.examples, None, true);
         show(&mut examples, &file.reporting.never, None, false);
-        let mut phrases = Vec::new();
-        for kind in &file.status {
+        let mut phrases: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+        for (rank, kind) in file.status.iter().enumerate() {
             let status = kind.means.status();
             show(&mut examples, &kind.examples, Some(status), true);
             show(&mut examples, &kind.never, Some(status), false);
-            phrases
-                .push((status, kind.phrases.iter().map(|phrase| words_of(phrase)).collect()));
+            for phrase in &kind.phrases {
+                let mut words = phrase.split_whitespace().map(str::to_owned);
+                let Some(first) = words.next() else { continue };
+                let rest = words.collect();
+                phrases.entry(first).or_default().push(Phrase { rank, status, rest });
+            }
         }
         Ok(Self {
             verbs: file.reporting.verbs,
@@ -133,8 +147,4 @@ fn show(to: &mut Vec<Example>, from: &[Shown], status: Option<Status>, holds: bo
         status,
         holds,
     }));
-}
-
-fn words_of(phrase: &str) -> Vec<String> {
-    phrase.split_whitespace().map(str::to_owned).collect()
 }

@@ -10,15 +10,18 @@ const REACH_WORDS: usize = 8;
 /// Whether what `expression` dates is told as a fact.
 pub(super) fn status(words: &[Word<'_>], expression: Span, told: &EventWords) -> Status {
     let clause = clause_of(words, expression);
-    let says = |phrase: &Vec<String>| {
-        clause
-            .windows(phrase.len())
-            .any(|run| run.iter().zip(phrase).all(|(word, wanted)| word.folded == *wanted))
-    };
-    told.phrases
-        .iter()
-        .find(|(_, phrases)| phrases.iter().any(says))
-        .map_or(Status::Happened, |(status, _)| *status)
+    let begun = (1..).zip(clause).flat_map(|(next, word)| {
+        let after = clause.get(next..).unwrap_or_default();
+        let phrases = told.phrases.get(&word.folded).into_iter().flatten();
+        phrases.filter(move |it| stands_in(&it.rest, after))
+    });
+    begun.min_by_key(|it| it.rank).map_or(Status::Happened, |it| it.status)
+}
+
+/// Whether `after` begins with these words.
+fn stands_in(words: &[String], after: &[Word<'_>]) -> bool {
+    words.len() <= after.len()
+        && words.iter().zip(after).all(|(wanted, word)| word.folded == *wanted)
 }
 
 /// Whether `expression` dates a saying: "told the Gazette today".

@@ -53,7 +53,10 @@ fn word(
 ) -> Option<Word<'_>> {
     let (start, end) = (sentence.start() + start?, sentence.start() + end);
     let written = text.get(start..end)?;
-    let folded = written.to_lowercase().replace('\'', "’");
+    let mut folded = written.to_lowercase();
+    if folded.contains('\'') {
+        folded = folded.replace('\'', "’");
+    }
     Some(Word { folded, written, start, end, clause })
 }
 
