@@ -213,8 +213,8 @@ impl Work {
             self.shared.of.store(progress.of, Ordering::Release);
             // Each snapshot costs as much as what has been read: at every doubling it stays
             // a fraction of the whole.
-            if self.take_edits() || progress.read >= published * 2 {
-                published = progress.read.max(1);
+            if self.take_edits() || corpus.articles.len() >= published * 2 {
+                published = corpus.articles.len().max(1);
                 self.shared.publish(Timeline::of(corpus, &self.log, false));
             }
             self.shared.wake();

@@ -31,8 +31,10 @@ pub struct Progress {
     pub cancelled: bool,
 }
 
-/// So many files are read before the progress is told, and a stop is heard.
+/// So many files are read, and so many of their articles, before the progress is told and a
+/// stop is heard.
 const FILES_AT_ONCE: usize = 32;
+const ARTICLES_AT_ONCE: usize = 500;
 
 /// Reads everything under `paths` into `corpus`, with as many threads as the current pool
 /// has; the result does not depend on how many. `go_on` is told how far it is, and may stop.
@@ -55,31 +57,53 @@ pub fn read(
             corpus.problems.push(stopped(progress));
             return;
         }
-        let found: Vec<_> = some.par_iter().map(read::documents).collect();
-        corpus.files += found.iter().filter(|(read, _)| !read.is_empty()).count();
-        let mut documents = Vec::new();
-        for (some, problems) in found {
-            let order = date::order(&some);
-            documents.extend(some.into_iter().map(|it| (it, order)));
-            corpus.problems.extend(problems);
+        let found = some.par_iter().map(read::documents).collect();
+        let whole = take_in(corpus, found, &mut |corpus| go_on(corpus, progress));
+        if !whole {
+            corpus.problems.push(stopped(progress));
+            return;
         }
-        let language = corpus.language;
-        let read = |(document, order)| article(document, language, order);
-        let articles: Vec<_> = documents.into_par_iter().map(read).collect();
+    }
+    go_on(corpus, Progress { read: of, of, ..Progress::default() });
+}
+
+/// Reads the articles of some files; `false` if `go_on` stopped it.
+fn take_in(
+    corpus: &mut Corpus,
+    found: Vec<(Vec<Document>, Vec<Problem>)>,
+    go_on: &mut dyn FnMut(&Corpus) -> bool,
+) -> bool {
+    let mut documents = Vec::new();
+    for (some, problems) in found {
+        corpus.files += usize::from(!some.is_empty());
+        let order = date::order(&some);
+        documents.extend(some.into_iter().map(|it| (it, order)));
+        corpus.problems.extend(problems);
+    }
+    let language = corpus.language;
+    let read = |(document, order)| article(document, language, order);
+    let mut documents = documents.into_iter();
+    while documents.len() > 0 {
+        let some: Vec<_> = documents.by_ref().take(ARTICLES_AT_ONCE).collect();
+        let articles: Vec<_> = some.into_par_iter().map(read).collect();
         for article in articles {
             match article {
                 Ok(article) => add(corpus, article),
                 Err(problem) => corpus.problems.push(problem),
             }
         }
+        if documents.len() > 0 && !go_on(corpus) {
+            return false;
+        }
     }
-    go_on(corpus, Progress { read: of, of, ..Progress::default() });
+    true
 }
 
 fn stopped(progress: Progress) -> Problem {
     let left = progress.of.saturating_sub(progress.read);
     let why = format!(
-        "you stopped the reading; {left} files were not read. Open it again to read all"
+        "you stopped the reading; {left} files were not read, or not to their end. Open it \
+         again to read all"
     );
     Problem::new("this folder", "not read to the end", why)
 }

@@ -21,9 +21,9 @@ use serde_json::{Value, json};
 
 #[path = "../dice.rs"]
 mod dice;
-use dice::Dice;
+mod news;
+use news::{news, pieces};
 
-const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample");
 const TIMEBANK: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/bench/timex/timebank.jsonl");
 const MEGABYTE: usize = 1_000_000;
@@ -37,9 +37,9 @@ fn main() {
     let pieces = pieces();
     for size in [1_000, 10_000, 100_000, MEGABYTE, 10 * MEGABYTE, 100 * MEGABYTE] {
         let runs = if size < MEGABYTE { 20 } else { RUNS };
-        measure("text", &written(&file("text.txt"), &news(&pieces, size, "\n\n")), runs);
+        measure("text", &written(&file("text.txt"), &news(&pieces, size, size, "\n\n")), runs);
     }
-    measure("line", &written(&file("line.txt"), &news(&pieces, BYTES, " ")), RUNS);
+    measure("line", &written(&file("line.txt"), &news(&pieces, BYTES, BYTES, " ")), RUNS);
     let lines = records(&pieces, &[1_000, 10_000, 100_000, MEGABYTE]);
     measure("records", &written(&file("records.jsonl"), &lines), RUNS);
     let scraps = [
@@ -121,44 +121,13 @@ fn peak_of(process: u32) -> f64 {
     kilobytes.unwrap_or(0.0) / 1024.0
 }
 
-/// A few words each, as they stand in the sample's articles, so that dates stay whole.
-fn pieces() -> Vec<String> {
-    let mut paths: Vec<_> =
-        fs::read_dir(SAMPLE).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    let texts = paths.iter().filter(|path| path.extension().is_some_and(|it| it == "txt"));
-    let words: Vec<String> = texts
-        .flat_map(|path| {
-            let text = fs::read_to_string(path).unwrap();
-            text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
-        })
-        .collect();
-    words.windows(7).map(|piece| piece.join(" ")).collect()
-}
-
-/// So many bytes that have the words and the dates of news, if not their sense.
-fn news(pieces: &[String], bytes: usize, between: &str) -> String {
-    let mut dice = Dice::new(bytes as u64);
-    let mut text = String::with_capacity(bytes + 200);
-    while text.len() < bytes {
-        let piece = dice.below(pieces.len() as u64);
-        text.push_str(&pieces[usize::try_from(piece).unwrap()]);
-        text.push_str(match dice.below(12) {
-            0 => between,
-            1..=3 => ". ",
-            _ => " ",
-        });
-    }
-    text
-}
-
 fn records(pieces: &[String], sizes: &[usize]) -> String {
     let mut lines = String::with_capacity(BYTES + 2 * MEGABYTE);
     for (number, size) in sizes.iter().cycle().enumerate() {
         if lines.len() >= BYTES {
             break;
         }
-        let text = news(pieces, size + number, "\n\n");
+        let text = news(pieces, size + number, size + number, "\n\n");
         let record = json!({ "id": number, "date": "2017-04-07", "text": text });
         lines.push_str(&record.to_string());
         lines.push('\n');
