@@ -18,8 +18,10 @@ use std::{
 
 use crate::{
     curate::{Did, Edit, EditLog},
+    model::{DocumentId, Place},
     problem::Problem,
     project::{Corpus, Timeline},
+    read::{self, Original},
     store::{LogError, LogFile},
 };
 
@@ -106,6 +108,27 @@ impl Session {
     /// Calls `wake` whenever there is a new snapshot or progress.
     pub fn on_news(&self, wake: impl Fn() + Send + Sync + 'static) {
         *locked(&self.shared.wake) = Some(Arc::new(wake));
+    }
+
+    /// The file in which that article lay at `place`, as it is on disk now, or why it cannot
+    /// be shown. It is read on a thread of its own, and news is told when the answer is there;
+    /// a closed channel is a fault of ours.
+    pub fn original(
+        &self,
+        id: DocumentId,
+        place: &Place,
+    ) -> Receiver<Result<Original, String>> {
+        let (answer, answers) = channel();
+        let (path, place, shared) =
+            (self.path.clone(), place.clone(), Arc::clone(&self.shared));
+        let reading = thread::Builder::new().name("original".into()).spawn(move || {
+            // The reader may have gone back meanwhile: then nobody waits for the answer.
+            answer.send(read::original(&path, id, &place)).unwrap_or_default();
+            shared.wake();
+        });
+        // Without a thread the channel is closed.
+        drop(reading);
+        answers
     }
 
     /// Does an edit: on disk first, then in the timeline.

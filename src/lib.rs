@@ -32,7 +32,7 @@
 //! | [`text`] | characters | [`Span`](text::Span), sentences |
 //! | [`time`] | what was said | [`TimeValue`](time::TimeValue), EDTF, TIMEX3, words |
 //! | [`model`] | | the nouns: document, mention, event; each language's files |
-//! | [`read`] | a folder | documents and problems |
+//! | [`read`] | a folder | documents and problems; the file that one lies in |
 //! | [`date`] | what a file says of its dates | when it was published, and what says otherwise |
 //! | [`mask`] | a text | what of it is furniture or a reader's comment |
 //! | [`tag`] | a text | temporal expressions; words and phrases are data (`assets/lang`) |

@@ -16,6 +16,7 @@ mod language;
 mod layout;
 mod made_up;
 mod mask;
+mod original;
 mod pages;
 mod read;
 mod scraps;

@@ -7,6 +7,7 @@ mod bytes;
 mod find;
 mod html;
 mod join;
+mod original;
 mod parts;
 mod record;
 mod records;
@@ -31,6 +32,7 @@ use bytes::Read;
 pub use address::unwrapped;
 pub use find::{Found, Source, find};
 pub use join::join;
+pub use original::{Original, Stretch, original};
 pub use stream::stream;
 pub use worker::{PageReaders, have_pages_read_by, serve};
 
@@ -61,22 +63,10 @@ pub fn documents(source: &Source) -> (Vec<Document>, Vec<Problem>) {
 
 /// The same, in this process, of a plain text of at most so many bytes.
 fn documents_here(source: &Source, most_of_text: u64) -> (Vec<Document>, Vec<Problem>) {
-    let most = |format| match format {
-        Format::Text | Format::Markdown => most_of_text,
-        Format::Page => MAX_ARTICLE_BYTES,
-        Format::Records | Format::Table => MAX_RECORDS_BYTES,
+    let (format, read) = match opened(source, most_of_text) {
+        Ok(opened) => opened,
+        Err(why) => return (Vec::new(), vec![Problem::new(&source.name, NOT_READ, why)]),
     };
-    let promised = Format::of(&source.path).unwrap_or(Format::Text);
-    let read = match whole(source, most(promised)) {
-        Ok(read) => read,
-        Err(problem) => return (Vec::new(), vec![problem]),
-    };
-    let format = sniff::format(&read.text, promised);
-    let (bytes, most) = (read.text.len() as u64, most(format));
-    if bytes > most {
-        let problem = Problem::new(&source.name, NOT_READ, too_large(bytes, most));
-        return (Vec::new(), vec![problem]);
-    }
     let (documents, mut problems) = match format {
         Format::Text | Format::Markdown => article(source, format, read.text),
         Format::Table => tables::documents(source, &read.text),
@@ -87,15 +77,28 @@ fn documents_here(source: &Source, most_of_text: u64) -> (Vec<Document>, Vec<Pro
     (documents, problems)
 }
 
+/// What a file is, and its text: a plain one of at most so many bytes. Or why there is none.
+fn opened(source: &Source, most_of_text: u64) -> Result<(Format, Read), String> {
+    let most = |format| match format {
+        Format::Text | Format::Markdown => most_of_text,
+        Format::Page => MAX_ARTICLE_BYTES,
+        Format::Records | Format::Table => MAX_RECORDS_BYTES,
+    };
+    let promised = Format::of(&source.path).unwrap_or(Format::Text);
+    let read = whole(&source.path, most(promised))?;
+    let format = sniff::format(&read.text, promised);
+    let (bytes, most) = (read.text.len() as u64, most(format));
+    if bytes > most { Err(too_large(bytes, most)) } else { Ok((format, read)) }
+}
+
 /// The text of a whole file, or why there is none.
-fn whole(source: &Source, most: u64) -> Result<Read, Problem> {
-    let trouble = |why: String| Problem::new(&source.name, NOT_READ, why);
-    let bytes = load(&source.path, most).map_err(trouble)?;
+fn whole(path: &Path, most: u64) -> Result<Read, String> {
+    let bytes = load(path, most)?;
     if let Some(why) = sniff::not_read_yet(&bytes) {
-        return Err(trouble(why));
+        return Err(why);
     }
     bytes::text_from_bytes(&bytes).ok_or_else(|| {
-        trouble("not text; if it is an article, save it again as text (UTF-8)".to_owned())
+        "not text; if it is an article, save it again as text (UTF-8)".to_owned()
     })
 }
 

@@ -2,7 +2,7 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::{NOT_READ, Source, record::Record};
+use super::{NOT_READ, Source, Stretch, record::Record};
 use crate::{model::Document, problem::Problem};
 
 /// What may part columns.
@@ -84,26 +84,21 @@ const TEXT: &[&str] = &[
 /// The articles in a table. What is wrong with one row stops no other.
 pub(super) fn documents(source: &Source, text: &str) -> (Vec<Document>, Vec<Problem>) {
     let trouble = |why: String| (Vec::new(), vec![Problem::new(&source.name, NOT_READ, why)]);
-    let mut reader = ReaderBuilder::new()
-        .delimiter(separator(text))
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let Ok(header) = reader.headers().cloned() else {
+    let Some(Table { header, rows, open }) = Table::of(text) else {
         return trouble("its first line is no row of a table".to_owned());
     };
-    let mut rows: Vec<StringRecord> = reader.records().filter_map(Result::ok).collect();
-    let unclosed = unclosed(text, &mut rows);
     let Some(columns) = Columns::of(&header, &rows) else {
         return trouble(no_text(&header));
     };
-    if rows.is_empty() && unclosed.is_none() {
+    if rows.is_empty() && open.is_none() {
         return trouble("it has no rows".to_owned());
     }
     let (mut documents, mut problems) = (Vec::new(), Vec::new());
     let wrong =
         |line: u64, why: &str| Problem::new(&source.name, format!("line {line} not read"), why);
-    problems.extend(unclosed.map(|line| {
-        wrong(line, "a quote is opened in it or above it and never closed; close it")
+    problems.extend(open.map(|open| {
+        let why = "a quote is opened in it or above it and never closed; close it";
+        wrong(line_of(&open), why)
     }));
     for (number, row) in (0..).zip(&rows) {
         let line = line_of(row);
@@ -117,16 +112,53 @@ pub(super) fn documents(source: &Source, text: &str) -> (Vec<Document>, Vec<Prob
     (documents, problems)
 }
 
-fn line_of(row: &StringRecord) -> u64 {
-    row.position().map_or(0, csv::Position::line)
+/// The names of the columns, and the `number`th row, from 0, as they are written.
+pub(super) fn row(text: &str, number: u32) -> Option<Vec<Stretch>> {
+    let Table { rows, open, .. } = Table::of(text)?;
+    let row = rows.get(usize::try_from(number).ok()?)?;
+    let mut starts: Vec<usize> = rows.iter().chain(&open).map(byte_of).collect();
+    starts.sort_unstable();
+    let start = byte_of(row);
+    let next = starts.partition_point(|it| *it <= start);
+    let end = starts.get(next).copied().unwrap_or(text.len());
+    let first = starts.first().copied().unwrap_or(text.len());
+    let written = |from, until, line| {
+        let text = text.get(from..until)?.trim_matches('\n').to_owned();
+        Some(Stretch { line, text })
+    };
+    Some(vec![written(0, first, 1)?, written(start, end, line_of(row))?])
 }
 
-/// The line of a row whose quote never closes; in its place, the lines below it become rows.
-fn unclosed(text: &str, rows: &mut Vec<StringRecord>) -> Option<u64> {
-    let is_open = text.bytes().filter(|it| *it == b'"').count() % 2 == 1;
-    let row = rows.pop_if(|_| is_open)?;
-    let (line, start) = (line_of(&row), row.position()?.byte());
-    let rest = text.get(usize::try_from(start).ok()?..).unwrap_or_default();
+/// A table as it is written.
+struct Table {
+    header: StringRecord,
+    rows: Vec<StringRecord>,
+    /// The row whose quote never closes; the lines below it stand among the rows.
+    open: Option<StringRecord>,
+}
+
+impl Table {
+    /// `None` if the first line is no row.
+    fn of(text: &str) -> Option<Self> {
+        let mut reader = ReaderBuilder::new()
+            .delimiter(separator(text))
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let header = reader.headers().ok()?.clone();
+        let mut rows: Vec<StringRecord> = reader.records().filter_map(Result::ok).collect();
+        let quotes = text.bytes().filter(|it| *it == b'"').count();
+        let open = rows.pop_if(|_| quotes % 2 == 1);
+        rows.extend(open.iter().flat_map(|open| rows_below(text, open)));
+        for row in &mut rows {
+            skip_blank_lines(text, row);
+        }
+        Some(Self { header, rows, open })
+    }
+}
+
+/// The lines below that row as rows: where its quote ends, nobody knows.
+fn rows_below(text: &str, open: &StringRecord) -> Vec<StringRecord> {
+    let rest = text.get(byte_of(open)..).unwrap_or_default();
     let below = rest.split_once('\n').map_or("", |(_, below)| below);
     let mut reader = ReaderBuilder::new()
         .delimiter(separator(text))
@@ -134,13 +166,34 @@ fn unclosed(text: &str, rows: &mut Vec<StringRecord>) -> Option<u64> {
         .has_headers(false)
         .quoting(false)
         .from_reader(below.as_bytes());
-    for mut row in reader.records().filter_map(Result::ok) {
+    let mut rows: Vec<StringRecord> = reader.records().filter_map(Result::ok).collect();
+    for row in &mut rows {
         let mut place = row.position().cloned().unwrap_or_else(csv::Position::new);
-        place.set_line(line + place.line());
+        place.set_line(line_of(open) + place.line());
+        place.set_byte((text.len() - below.len()) as u64 + place.byte());
         row.set_position(Some(place));
-        rows.push(row);
     }
-    Some(line)
+    rows
+}
+
+/// The parser counts blank lines above a row to it.
+fn skip_blank_lines(text: &str, row: &mut StringRecord) {
+    let written = text.get(byte_of(row)..).unwrap_or_default();
+    let blank = written.len() - written.trim_start_matches('\n').len();
+    if let Some(mut place) = row.position().cloned().filter(|_| blank > 0) {
+        place.set_line(place.line() + blank as u64);
+        place.set_byte(place.byte() + blank as u64);
+        row.set_position(Some(place));
+    }
+}
+
+fn line_of(row: &StringRecord) -> u64 {
+    row.position().map_or(0, csv::Position::line)
+}
+
+fn byte_of(row: &StringRecord) -> usize {
+    let byte = row.position().map_or(0, csv::Position::byte);
+    usize::try_from(byte).unwrap_or(usize::MAX)
 }
 
 /// Whether `text` begins as a table of articles does: with the names of its columns.

@@ -31,6 +31,14 @@ pub enum Command {
     Deselect,
     /// Open that article at that expression.
     OpenArticle(Origin),
+    /// Show, in the article's place, the file in which it lies at that one of its places.
+    ShowOriginal(DocumentId, usize),
+    /// Show the article again.
+    HideOriginal,
+    /// Hand that page to the system's browser.
+    OpenInBrowser(PathBuf),
+    /// Back from what was opened last: from a file to its article, from a choice to none.
+    StepBack,
     /// Move the timeline there.
     Look(Look),
     /// Show the whole timeline.

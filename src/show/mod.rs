@@ -12,6 +12,7 @@ mod drop;
 mod empty;
 mod event_head;
 mod folder;
+mod original;
 mod problems;
 mod quote;
 mod reader;

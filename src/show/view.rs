@@ -63,9 +63,7 @@ impl FolderView {
             .show(ui, |ui| {
                 ui.take_available_space();
                 let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()));
-                let timeline = folder.timeline();
-                let choice = folder.choice();
-                commands.extend(self.reader.ui(&mut inside, timeline, choice, &mut self.dates));
+                commands.extend(self.reader.ui(&mut inside, folder, &mut self.dates));
             });
         Panel::top("timeline")
             .frame(theme::part(palette.paper))

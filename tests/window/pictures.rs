@@ -15,11 +15,12 @@ use super::driver::Desk;
 
 type Scene = fn(&mut Desk);
 
-const PICTURES: [(&str, Theme, Scene); 8] = [
+const PICTURES: [(&str, Theme, Scene); 9] = [
     ("welcome-light", Theme::Light, |_| {}),
     ("welcome-dark", Theme::Dark, |_| {}),
     ("event-light", Theme::Light, event),
     ("event-dark", Theme::Dark, event),
+    ("original-dark", Theme::Dark, original),
     ("waiting-light", Theme::Light, |desk| list(desk, "Waiting for a date")),
     ("set-aside-dark", Theme::Dark, |desk| list(desk, "Set aside")),
     ("held-light", Theme::Light, held),
@@ -55,6 +56,13 @@ fn event(desk: &mut Desk) {
     sample(desk);
     desk.press_containing(": Four commissioners");
     desk.settle();
+}
+
+fn original(desk: &mut Desk) {
+    sample(desk);
+    desk.press_containing(": The commissioners took up");
+    desk.press("Show original");
+    desk.wait_for("as it is on disk now");
 }
 
 fn list(desk: &mut Desk, name: &str) {
