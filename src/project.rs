@@ -14,8 +14,9 @@ use crate::{
     date::{self, Dates},
     mask, merge,
     model::{
-        Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Mask, MaskKind,
-        Mention, OrderEvidence, Origin, Overrides, SetAside, Skeleton, Timex, Waiting,
+        Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Mask,
+        MaskKind, Mention, OrderEvidence, Origin, Overrides, SetAside, Skeleton, Timex,
+        Waiting,
     },
     problem::Problem,
     read::join,
@@ -88,9 +89,9 @@ impl Article {
 
     /// Takes in what `other`, which is the same text in another place, tells of it. Two dates
     /// in records are told.
-    pub fn join(&mut self, other: Self) -> Option<Problem> {
-        self.dates.join(other.dates);
-        join(&mut self.document, other.document)
+    pub fn join(&mut self, other: &Self) -> Option<Problem> {
+        self.dates.join(other.dates.clone());
+        join(&mut self.document, &other.document)
     }
 }
 
@@ -107,6 +108,8 @@ pub struct Corpus {
     pub ignored: usize,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// The names of the columns of each table.
+    pub headers: BTreeSet<Header>,
 }
 
 /// Everything that is shown, computed whole from the articles and what the reader settled.
@@ -184,7 +187,8 @@ impl Timeline {
             anchor::no_such_days(it.document.name(), text, &it.sentences, &it.no_such_days)
         }));
         problems.extend(articles.iter().flat_map(|it| &it.dates.problems).cloned());
-        problems.extend(lost.into_iter().filter(|_| whole));
+        let lost_columns = curate::columns_of_nothing(log, &corpus.headers);
+        problems.extend(lost.into_iter().chain(lost_columns).filter(|_| whole));
         problems.sort();
         let dates = articles.iter().map(|it| date_of(it, &settled));
         let articles = articles.iter().copied().cloned().zip(dates).collect();

@@ -4,7 +4,7 @@
 use std::fs;
 
 use dateline::{
-    model::{Document, Place},
+    model::{Document, Place, TableColumns},
     read::{MAX_ARTICLE_BYTES, Original, documents, find, original},
 };
 use tempfile::TempDir;
@@ -25,7 +25,7 @@ fn article(folder: &TempDir, words: &str) -> Document {
 }
 
 fn shown(folder: &TempDir, article: &Document) -> Result<Original, String> {
-    original(folder.path(), article.id, &article.places[0])
+    original(folder.path(), article.id, &article.places[0], &TableColumns::new())
 }
 
 /// Each stretch that is shown, with the number of its first line.
@@ -128,6 +128,6 @@ fn a_file_opened_by_itself_is_shown() {
     let path = folder.path().join("a.txt");
     let article = article(&folder, "burnt");
     let place = Place { name: "a.txt".to_owned(), path: "a.txt".to_owned(), record: None };
-    let shown = original(&path, article.id, &place).unwrap();
+    let shown = original(&path, article.id, &place, &TableColumns::new()).unwrap();
     assert_eq!(lines(&shown), [(1, "It burnt.")]);
 }

@@ -22,6 +22,7 @@ mod read;
 mod scraps;
 mod sentences;
 mod session;
+mod tables;
 mod time;
 #[cfg(feature = "gui")]
 mod timeline;

@@ -10,10 +10,10 @@ use rayon::prelude::*;
 
 use crate::{
     date,
-    model::Document,
+    model::{Document, Header, TableColumns},
     problem::Problem,
     project::{Article, Corpus},
-    read,
+    read::{self, Contents, Source},
     tag::Language,
     time::DayOrder,
 };
@@ -35,45 +35,111 @@ pub struct Progress {
 const FILES_AT_ONCE: usize = 32;
 
 /// Reads everything under `paths` into `corpus`, with as many threads as the current pool
-/// has; the result does not depend on how many. `go_on` is told how far it is, and may stop.
-pub fn read(
-    corpus: &mut Corpus,
-    paths: &[PathBuf],
-    go_on: &mut dyn FnMut(&Corpus, Progress) -> bool,
-) {
-    let mut sources = Vec::new();
-    for path in paths {
-        let found = read::find(path);
-        sources.extend(found.sources);
-        corpus.ignored += found.ignored;
-        corpus.problems.extend(found.problems);
+/// has; the result does not depend on how many.
+pub fn read(corpus: Corpus, paths: &[PathBuf]) -> Corpus {
+    let mut reading = Reading::new(corpus, paths, TableColumns::new());
+    while reading.step() {}
+    reading.corpus()
+}
+
+/// A folder, read a few files at a time. What each file holds is kept by itself, so that one
+/// can be read again without the others.
+pub(super) struct Reading {
+    /// What is known before the first file.
+    start: Corpus,
+    sources: Vec<Source>,
+    files: Vec<FileRead>,
+    /// What the reader said of tables.
+    columns: TableColumns,
+}
+
+/// What one file holds.
+struct FileRead {
+    articles: Vec<Arc<Article>>,
+    problems: Vec<Problem>,
+    header: Option<Header>,
+}
+
+impl Reading {
+    /// Finds what there is to read under `paths`, and reads nothing yet.
+    pub(super) fn new(mut start: Corpus, paths: &[PathBuf], columns: TableColumns) -> Self {
+        let mut sources = Vec::new();
+        for path in paths {
+            let found = read::find(path);
+            sources.extend(found.sources);
+            start.ignored += found.ignored;
+            start.problems.extend(found.problems);
+        }
+        Self { start, sources, files: Vec::new(), columns }
     }
-    let of = sources.len();
-    for (nth, some) in sources.chunks(FILES_AT_ONCE).enumerate() {
-        let progress = Progress { read: nth * FILES_AT_ONCE, of, ..Progress::default() };
-        if !go_on(corpus, progress) {
-            corpus.problems.push(stopped(progress));
-            return;
-        }
-        let found: Vec<_> = some.par_iter().map(read::documents).collect();
-        corpus.files += found.iter().filter(|(read, _)| !read.is_empty()).count();
-        let mut documents = Vec::new();
-        for (some, problems) in found {
-            let order = date::order(&some);
-            documents.extend(some.into_iter().map(|it| (it, order)));
-            corpus.problems.extend(problems);
-        }
-        let language = corpus.language;
-        let read = |(document, order)| article(document, language, order);
-        let articles: Vec<_> = documents.into_par_iter().map(read).collect();
-        for article in articles {
-            match article {
-                Ok(article) => add(corpus, article),
-                Err(problem) => corpus.problems.push(problem),
+
+    /// Reads the next files; `false` if there are none.
+    pub(super) fn step(&mut self) -> bool {
+        let left = self.sources.get(self.files.len()..).unwrap_or_default();
+        let some = left.get(..FILES_AT_ONCE.min(left.len())).unwrap_or_default();
+        let (language, columns) = (self.start.language, &self.columns);
+        let read = some.par_iter().map(|source| FileRead::of(source, language, columns));
+        let read: Vec<FileRead> = read.collect();
+        let any = !read.is_empty();
+        self.files.extend(read);
+        any
+    }
+
+    /// How far it is.
+    pub(super) fn progress(&self) -> Progress {
+        let (read, of) = (self.files.len(), self.sources.len());
+        Progress { read, of, ..Progress::default() }
+    }
+
+    /// Says that the files left will not be read.
+    pub(super) fn stop(&mut self) {
+        self.start.problems.push(stopped(self.progress()));
+    }
+
+    /// Takes in what the reader says of tables now: reads those again that it is about, and no
+    /// other file.
+    pub(super) fn choose(&mut self, columns: TableColumns) {
+        let language = self.start.language;
+        for (source, file) in self.sources.iter().zip(&mut self.files) {
+            let said =
+                |by: &TableColumns| file.header.as_ref().and_then(|it| by.get(it)).cloned();
+            if said(&self.columns) != said(&columns) {
+                *file = FileRead::of(source, language, &columns);
             }
         }
+        self.columns = columns;
     }
-    go_on(corpus, Progress { read: of, of, ..Progress::default() });
+
+    /// All that has been read.
+    pub(super) fn corpus(&self) -> Corpus {
+        let mut corpus = self.start.clone();
+        for file in &self.files {
+            corpus.files += usize::from(!file.articles.is_empty());
+            corpus.headers.extend(file.header.clone());
+            corpus.problems.extend(file.problems.iter().cloned());
+            for article in &file.articles {
+                add(&mut corpus, article);
+            }
+        }
+        corpus
+    }
+}
+
+impl FileRead {
+    fn of(source: &Source, language: Option<&Language>, columns: &TableColumns) -> Self {
+        let Contents { documents, mut problems, header } = read::contents(source, columns);
+        let order = date::order(&documents);
+        let read = |document| article(document, language, order);
+        let read: Vec<_> = documents.into_par_iter().map(read).collect();
+        let mut articles = Vec::new();
+        for article in read {
+            match article {
+                Ok(article) => articles.push(Arc::new(article)),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        Self { articles, problems, header }
+    }
 }
 
 fn stopped(progress: Progress) -> Problem {
@@ -85,13 +151,13 @@ fn stopped(progress: Progress) -> Problem {
 }
 
 /// One text is one article, however many places it lies in.
-fn add(corpus: &mut Corpus, article: Article) {
+fn add(corpus: &mut Corpus, article: &Arc<Article>) {
     match corpus.articles.get_mut(&article.document.id) {
         Some(known) => {
             corpus.problems.extend(Arc::make_mut(known).join(article));
         }
         None => {
-            corpus.articles.insert(article.document.id, Arc::new(article));
+            corpus.articles.insert(article.document.id, Arc::clone(article));
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Format, MAX_ARTICLE_BYTES, documents, find, opened, records, tables, too_large};
-use crate::model::{Document, DocumentId, Place};
+use super::{
+    Contents, Format, MAX_ARTICLE_BYTES, contents, find, opened, records, tables, too_large,
+};
+use crate::model::{Document, DocumentId, Place, TableColumns};
 
 const GONE: &str = "it is no longer in the folder: it was moved, renamed or deleted after it was \
                     read";
@@ -37,14 +39,20 @@ pub struct Stretch {
     pub text: String,
 }
 
-/// The file below `folder`, which was opened, in which that article lay at `place`; or why it
-/// cannot be shown, in the reader's words.
-pub fn original(folder: &Path, id: DocumentId, place: &Place) -> Result<Original, String> {
+/// The file below `folder`, which was opened, in which that article lay at `place`, read by
+/// what the reader said of the `columns` of tables; or why it cannot be shown, in the reader's
+/// words.
+pub fn original(
+    folder: &Path,
+    id: DocumentId,
+    place: &Place,
+    columns: &TableColumns,
+) -> Result<Original, String> {
     // Looked for as it was found: a name that is no UTF-8 leads nowhere once it is in letters.
     let source = find(folder).sources.into_iter().find(|it| it.name == place.path);
     let source = source.ok_or(GONE)?;
     let (format, read) = opened(&source, MAX_ARTICLE_BYTES)?;
-    let (documents, _) = documents(&source);
+    let Contents { documents, .. } = contents(&source, columns);
     let now = place_now(&documents, id, place);
     let record = now.map_or(place.record, |now| now.record);
     let part = match (format, record) {

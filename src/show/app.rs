@@ -139,6 +139,9 @@ impl App {
             }
             Command::DateDocument(document, when) => self.edit(|it| it.date(document, when)),
             Command::Part(one, other) => self.edit(|it| it.part(one, other)),
+            Command::ChooseColumns { file, header, columns } => {
+                self.edit(|it| it.choose_columns(file, header, columns));
+            }
             Command::Undo => self.edit(OpenFolder::undo),
             Command::Redo => self.edit(OpenFolder::redo),
             Command::CancelReading => self.look(|it| it.cancel()),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::{
     layout::Look,
-    model::{DocumentId, EventId, Origin},
+    model::{Columns, DocumentId, EventId, Header, Origin},
     time::When,
 };
 
@@ -47,6 +47,15 @@ pub enum Command {
     ShowList(List),
     /// The reader says when the article was published.
     DateDocument(DocumentId, When),
+    /// The reader says what the columns of a table hold.
+    ChooseColumns {
+        /// The file in which it lies.
+        file: String,
+        /// The names of its columns.
+        header: Header,
+        /// What they hold.
+        columns: Columns,
+    },
     /// Take back the last edit in force.
     Undo,
     /// Do again what was last taken back.

@@ -18,7 +18,7 @@ use crate::{
     curate::Edit,
     jobs::Session,
     layout::Look,
-    model::{DocumentId, EventId, Origin},
+    model::{Columns, DocumentId, EventId, Header, Origin},
     project::{Fate, Timeline},
     read::Original,
     store::LogError,
@@ -244,6 +244,16 @@ impl OpenFolder {
             (Some(one), Some(other)) => self.edit(Edit::part(one, other)),
             (None, _) | (_, None) => Ok(()),
         }
+    }
+
+    /// Says what the columns of a table hold.
+    pub(crate) fn choose_columns(
+        &mut self,
+        file: String,
+        header: Header,
+        columns: Columns,
+    ) -> Result<(), LogError> {
+        self.edit(Edit::ChooseColumns { file, header, columns })
     }
 
     fn edit(&mut self, edit: Edit) -> Result<(), LogError> {
