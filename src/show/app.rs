@@ -197,6 +197,9 @@ impl App {
         let why = match answer.try_recv() {
             Err(TryRecvError::Empty) => return,
             Ok(Ok(())) => None,
+            Ok(Err(error)) if error.kind() == io::ErrorKind::NotFound => {
+                Some("the system names none".to_owned())
+            }
             Ok(Err(error)) => Some(error.to_string()),
             Err(TryRecvError::Disconnected) => Some("the system did not answer".to_owned()),
         };
