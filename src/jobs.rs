@@ -17,12 +17,15 @@ use std::{
 };
 
 use crate::{
-    curate::{Did, Edit, EditLog},
+    curate::{self, Did, Edit, EditLog},
+    model::{DocumentId, Place},
     problem::Problem,
     project::{Corpus, Timeline},
+    read::{self, Original},
     store::{LogError, LogFile},
 };
 
+use reading::Reading;
 pub use reading::{Progress, read};
 
 /// One folder, open: read in the background, with the reader's log.
@@ -88,6 +91,12 @@ impl Session {
         Arc::clone(&locked(&self.shared.snapshot))
     }
 
+    /// Whether an edit is on disk that the newest timeline does not take into account yet.
+    pub fn is_behind(&self) -> bool {
+        let records = self.log.as_ref().map_or(0, |log| log.log().records().len());
+        records > self.snapshot().records
+    }
+
     /// How far the reading is.
     pub fn progress(&self) -> Progress {
         Progress {
@@ -106,6 +115,28 @@ impl Session {
     /// Calls `wake` whenever there is a new snapshot or progress.
     pub fn on_news(&self, wake: impl Fn() + Send + Sync + 'static) {
         *locked(&self.shared.wake) = Some(Arc::new(wake));
+    }
+
+    /// The file in which that article lay at `place`, as it is on disk now, or why it cannot
+    /// be shown. It is read on a thread of its own, and news is told when the answer is there;
+    /// a closed channel is a fault of ours.
+    pub fn original(
+        &self,
+        id: DocumentId,
+        place: &Place,
+    ) -> Receiver<Result<Original, String>> {
+        let (answer, answers) = channel();
+        let (path, place, shared) =
+            (self.path.clone(), place.clone(), Arc::clone(&self.shared));
+        let columns = self.log.as_ref().map(|it| curate::columns(it.log())).unwrap_or_default();
+        let reading = thread::Builder::new().name("original".into()).spawn(move || {
+            // The reader may have gone back meanwhile: then nobody waits for the answer.
+            answer.send(read::original(&path, id, &place, &columns)).unwrap_or_default();
+            shared.wake();
+        });
+        // Without a thread the channel is closed.
+        drop(reading);
+        answers
     }
 
     /// Does an edit: on disk first, then in the timeline.
@@ -137,8 +168,8 @@ impl Session {
 
     fn last(
         &self,
-        which: impl Fn(&EditLog) -> Option<(crate::curate::RecordId, &Edit)>,
-    ) -> Option<(crate::curate::RecordId, String)> {
+        which: impl Fn(&EditLog) -> Option<(curate::RecordId, &Edit)>,
+    ) -> Option<(curate::RecordId, String)> {
         let (id, edit) = which(self.log.as_ref()?.log())?;
         Some((id, edit.words()))
     }
@@ -205,39 +236,58 @@ impl Work {
     }
 
     fn run(mut self) {
-        let mut corpus = std::mem::take(&mut self.corpus);
-        let mut published = 0;
+        let start = std::mem::take(&mut self.corpus);
         let path = self.path.clone();
-        read(&mut corpus, &[path], &mut |corpus, progress| {
-            self.shared.read.store(progress.read, Ordering::Release);
-            self.shared.of.store(progress.of, Ordering::Release);
+        let mut reading = Reading::new(start, &[path], curate::columns(&self.log));
+        let mut published = 0;
+        let whole = loop {
+            let Progress { read, of, .. } = reading.progress();
+            self.shared.read.store(read, Ordering::Release);
+            self.shared.of.store(of, Ordering::Release);
             // Each snapshot costs as much as what has been read: at every doubling it stays
             // a fraction of the whole.
-            if self.take_edits() || corpus.articles.len() >= published * 2 {
-                published = corpus.articles.len().max(1);
-                self.shared.publish(Timeline::of(corpus, &self.log, false));
+            let articles = reading.articles();
+            if self.take_edits(&mut reading) || articles >= published * 2 {
+                published = articles.max(1);
+                self.publish(&reading, false);
             }
             self.shared.wake();
-            !self.shared.cancelled.load(Ordering::Acquire)
-        });
-        self.take_edits();
-        let whole = !self.shared.cancelled.load(Ordering::Acquire);
-        self.shared.publish(Timeline::of(&corpus, &self.log, whole));
+            if read < of && self.shared.cancelled.load(Ordering::Acquire) {
+                reading.stop();
+                break false;
+            }
+            if !reading.step() {
+                break true;
+            }
+        };
+        self.take_edits(&mut reading);
+        self.publish(&reading, whole);
         self.shared.finished.store(true, Ordering::Release);
         self.shared.wake();
         while let Ok(log) = self.from_window.recv() {
-            self.log = log;
-            self.take_edits();
-            self.shared.publish(Timeline::of(&corpus, &self.log, whole));
+            self.take_in(log, &mut reading);
+            self.take_edits(&mut reading);
+            self.publish(&reading, whole);
         }
     }
 
+    fn publish(&self, reading: &Reading, whole: bool) {
+        self.shared.publish(Timeline::of(&reading.corpus(), &self.log, whole));
+    }
+
     /// Whether the reader did something since this was last asked.
-    fn take_edits(&mut self) -> bool {
+    fn take_edits(&mut self, reading: &mut Reading) -> bool {
         let newest = self.from_window.try_iter().last();
         let any = newest.is_some();
-        self.log = newest.unwrap_or_else(|| std::mem::take(&mut self.log));
+        if let Some(log) = newest {
+            self.take_in(log, reading);
+        }
         any
+    }
+
+    fn take_in(&mut self, log: EditLog, reading: &mut Reading) {
+        reading.choose(curate::columns(&log));
+        self.log = log;
     }
 }
 

@@ -25,6 +25,10 @@
 //! date that a story has come to, or the quarter under report. What cannot be dated waits, and
 //! is counted.
 //!
+//! What the reader settled is taken into account by the step that it is about: what the columns
+//! of a table hold, when its file is read, which alone is read again then; all else, once there
+//! are articles.
+//!
 //! # The rooms
 //!
 //! | room | from | to |
@@ -32,7 +36,7 @@
 //! | [`text`] | characters | [`Span`](text::Span), sentences |
 //! | [`time`] | what was said | [`TimeValue`](time::TimeValue), EDTF, TIMEX3, words |
 //! | [`model`] | | the nouns: document, mention, event; each language's files |
-//! | [`read`] | a folder | documents and problems |
+//! | [`read`] | a folder | documents and problems; the file that one lies in |
 //! | [`date`] | what a file says of its dates | when it was published, and what says otherwise |
 //! | [`mask`] | a text, a paper's texts | what of them is furniture or a reader's comment |
 //! | [`tag`] | a text | temporal expressions; words and phrases are data (`assets/lang`) |
@@ -65,8 +69,8 @@
 //!    function of the file's bytes alone: what is not the article's own words is a mask over it.
 //! 4. Nothing is dropped in silence: expressions are anchored, waiting or set aside, and the
 //!    sums are shown.
-//! 5. An edit names documents and mentions, never events, and carries what finds them again.
-//!    It is on disk before it takes effect, and the log only grows.
+//! 5. An edit names documents, mentions or the columns of tables, never events, and carries
+//!    what finds them again. It is on disk before it takes effect, and the log only grows.
 //! 6. Everything computed may be deleted: what is kept is what the reader did.
 //! 7. [`TimelineView`](layout::TimelineView) is complete: the painter and the tests read the
 //!    same ticks, boxes and labels.

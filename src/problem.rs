@@ -12,6 +12,18 @@ pub struct Problem {
     pub what: String,
     /// Why, and what may be done about it: "larger than 64 MB; split it".
     pub why: String,
+    /// The table that the reader can tell the columns of.
+    #[serde(skip)]
+    pub table: Option<Box<TableHead>>,
+}
+
+/// How a table begins.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TableHead {
+    /// The names of its columns.
+    pub header: Vec<String>,
+    /// The first rows, each value shortened to one line.
+    pub rows: Vec<Vec<String>>,
 }
 
 impl Problem {
@@ -21,6 +33,13 @@ impl Problem {
         what: impl Into<String>,
         why: impl Into<String>,
     ) -> Self {
-        Self { name: name.into(), what: what.into(), why: why.into() }
+        Self { name: name.into(), what: what.into(), why: why.into(), table: None }
+    }
+
+    /// The same, to be mended by telling what the columns of `table` hold.
+    #[must_use]
+    pub fn asking_for(mut self, table: TableHead) -> Self {
+        self.table = Some(Box::new(table));
+        self
     }
 }

@@ -16,8 +16,8 @@ use crate::{
     curate::{self, EditLog},
     merge,
     model::{
-        Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Mask, MaskKind,
-        Mention, Origin, Overrides, SetAside, Skeleton, Waiting,
+        Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Mask,
+        MaskKind, Mention, Origin, Overrides, SetAside, Skeleton, Waiting,
     },
     problem::Problem,
     tag::{Language, OtherLanguage},
@@ -41,6 +41,8 @@ pub struct Corpus {
     pub ignored: usize,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// The names of the columns of each table.
+    pub headers: BTreeSet<Header>,
 }
 
 /// Everything that is shown, computed whole from the articles and what the reader settled.
@@ -120,7 +122,8 @@ impl Timeline {
         }));
         problems.extend(articles.iter().flat_map(|it| &it.dates.problems).cloned());
         problems.extend(unread(&articles));
-        problems.extend(lost.into_iter().filter(|_| whole));
+        let lost_columns = curate::columns_of_nothing(log, &corpus.headers);
+        problems.extend(lost.into_iter().chain(lost_columns).filter(|_| whole));
         problems.sort();
         let dates = articles.iter().map(|it| date_of(it, &settled));
         let articles = articles.iter().copied().cloned().zip(dates).collect();

@@ -28,7 +28,7 @@ fn read(path: &Path) -> (Vec<Document>, Vec<Problem>, usize) {
         problems.extend(trouble);
         for document in some {
             match articles.iter_mut().find(|known| known.id == document.id) {
-                Some(known) => problems.extend(join(known, document)),
+                Some(known) => problems.extend(join(known, &document)),
                 None => articles.push(document),
             }
         }

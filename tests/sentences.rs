@@ -130,7 +130,7 @@ proptest! {
         ),
     ) {
         let text = scraps.concat();
-        let ours: Vec<&str> = unicode_sentences(&text).map(|it| &text[it]).collect();
+        let ours: Vec<&str> = unicode_sentences(&text).filter_map(|it| text.get(it)).collect();
         prop_assert_eq!(ours, text.split_sentence_bounds().collect::<Vec<_>>(), "{:?}", text);
     }
 }

@@ -16,11 +16,13 @@ mod language;
 mod layout;
 mod made_up;
 mod mask;
+mod original;
 mod pages;
 mod read;
 mod scraps;
 mod sentences;
 mod session;
+mod tables;
 mod time;
 #[cfg(feature = "gui")]
 mod timeline;

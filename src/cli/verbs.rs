@@ -29,10 +29,10 @@ pub(super) fn extract(args: &Extract, timings: &mut Timings) -> Result<(), CliEr
         return write_out(&export::json_schema()?, args.output.as_deref());
     }
     present(&args.paths)?;
-    let mut corpus = Corpus { language: args.language, ..Corpus::default() };
+    let start = Corpus { language: args.language, ..Corpus::default() };
     let threads =
         rayon::ThreadPoolBuilder::new().num_threads(args.jobs.unwrap_or(0)).build()?;
-    threads.install(|| jobs::read(&mut corpus, &args.paths, &mut |_, _| true));
+    let corpus = threads.install(|| jobs::read(start, &args.paths));
     timings.step("reading");
     let timeline = Timeline::of(&corpus, &EditLog::default(), true);
     timings.step("timeline");

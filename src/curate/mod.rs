@@ -1,8 +1,8 @@
 //! What the reader did, as a log that only grows, and what of it is in force.
 //!
-//! **Invariant:** an [`Edit`] names documents and mentions, never events, and carries what
-//! finds them again. Events are worked out anew on every run; an edit still holds after a
-//! better merge or a re-saved page.
+//! **Invariant:** an [`Edit`] names documents, mentions or the columns of tables, never events,
+//! and carries what finds them again. Events are worked out anew on every run; an edit still
+//! holds after a better merge or a re-saved page.
 //!
 //! Writes nothing to disk: that is `store`'s.
 
@@ -13,14 +13,14 @@ mod settle;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    model::{Document, Skeleton},
+    model::{Columns, Document, Header, Role, Skeleton},
     text::Span,
     time::{Modifier, TimeValue, When, words},
 };
 
 pub use log::{Did, EditLog, Record, RecordId};
 pub use pointer::{DocumentPointer, MentionPointer, Passage};
-pub use settle::settle;
+pub use settle::{columns, columns_of_nothing, settle};
 
 /// One change by the reader.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +43,15 @@ pub enum Edit {
         one: Box<MentionPointer>,
         /// The other.
         other: Box<MentionPointer>,
+    },
+    /// "In this table, and in those of the same columns, this is the text, that the date."
+    ChooseColumns {
+        /// The file in which the reader saw it.
+        file: String,
+        /// The names of its columns, by which it is found.
+        header: Header,
+        /// What they hold.
+        columns: Columns,
     },
 }
 
@@ -83,6 +92,10 @@ impl Edit {
             }
             Self::Part { one, other } => {
                 format!("“{}” and “{}” are not one event", one.expression, other.expression)
+            }
+            Self::ChooseColumns { file, header, columns } => {
+                let text = columns.place(Role::Text).and_then(|place| header.get(place));
+                format!("the text of {file} is its column “{}”", text.map_or("", |it| it))
             }
         }
     }

@@ -1,7 +1,9 @@
 //! From the edits in force to what the steps need to know.
 
+use std::collections::BTreeSet;
+
 use crate::{
-    model::{Document, Overrides},
+    model::{Columns, Document, Header, Overrides, TableColumns},
     problem::Problem,
 };
 
@@ -13,18 +15,34 @@ pub fn settle(log: &EditLog, documents: &[&Document]) -> (Overrides, Vec<Problem
     let mut problems = Vec::new();
     for edit in log.in_force() {
         if apply(edit, documents, &mut settled).is_none() {
-            problems.push(Problem::new(
-                edit.name(),
-                "your edit finds nothing here",
-                format!(
-                    "{}: the article or its sentence is no longer in this folder; the edit is \
-                     kept and holds again once it is back",
-                    edit.words()
-                ),
-            ));
+            problems.push(lost(edit, "the article or its sentence"));
         }
     }
     (settled, problems)
+}
+
+/// What the reader said of tables: it is taken into account when files are read.
+pub fn columns(log: &EditLog) -> TableColumns {
+    let chosen = log.in_force().filter_map(Edit::chosen_columns);
+    chosen.map(|(header, columns)| (header.clone(), columns.clone())).collect()
+}
+
+/// What the reader said of tables of which none was read: those that were have the columns in
+/// `headers`.
+pub fn columns_of_nothing(log: &EditLog, headers: &BTreeSet<Header>) -> Vec<Problem> {
+    let is_lost = |edit: &&Edit| {
+        edit.chosen_columns().is_some_and(|(header, _)| !headers.contains(header))
+    };
+    log.in_force().filter(is_lost).map(|edit| lost(edit, "a table of these columns")).collect()
+}
+
+fn lost(edit: &Edit, what: &str) -> Problem {
+    let why = format!(
+        "{}: {what} is no longer in this folder; the edit is kept and holds again once it is \
+         back",
+        edit.words()
+    );
+    Problem::new(edit.name(), "your edit finds nothing here", why)
 }
 
 fn apply(edit: &Edit, documents: &[&Document], settled: &mut Overrides) -> Option<()> {
@@ -45,17 +63,31 @@ fn apply(edit: &Edit, documents: &[&Document], settled: &mut Overrides) -> Optio
             let (one, other) = (find(one)?, find(other)?);
             settled.parted.insert((one.min(other), one.max(other)));
         }
+        // Taken into account before there are documents.
+        Edit::ChooseColumns { .. } => {}
     }
     Some(())
 }
 
 impl Edit {
-    /// The name of the article that it is about.
+    /// What it says of tables with that header.
+    const fn chosen_columns(&self) -> Option<(&Header, &Columns)> {
+        match self {
+            Self::ChooseColumns { header, columns, .. } => Some((header, columns)),
+            Self::DateDocument { .. }
+            | Self::TakeIn(_)
+            | Self::LeaveOut(_)
+            | Self::Part { .. } => None,
+        }
+    }
+
+    /// The name of the article or file that it is about.
     fn name(&self) -> &str {
         match self {
             Self::DateDocument { document, .. } => &document.name,
             Self::TakeIn(passage) | Self::LeaveOut(passage) => &passage.document.name,
             Self::Part { one, .. } => &one.document.name,
+            Self::ChooseColumns { file, .. } => file,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Reads folders into articles, in parallel, with progress.
 
 use std::{
+    collections::VecDeque,
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::Arc,
@@ -10,10 +11,10 @@ use rayon::prelude::*;
 
 use crate::{
     date,
-    model::Document,
+    model::{Document, Header, TableColumns},
     problem::Problem,
     project::{Article, Corpus},
-    read,
+    read::{self, Contents, Source},
     tag::Language,
     time::DayOrder,
 };
@@ -37,66 +38,172 @@ const FILES_AT_ONCE: usize = 32;
 const ARTICLES_AT_ONCE: usize = 500;
 
 /// Reads everything under `paths` into `corpus`, with as many threads as the current pool
-/// has; the result does not depend on how many. `go_on` is told how far it is, and may stop.
-pub fn read(
-    corpus: &mut Corpus,
-    paths: &[PathBuf],
-    go_on: &mut dyn FnMut(&Corpus, Progress) -> bool,
-) {
-    let mut sources = Vec::new();
-    for path in paths {
-        let found = read::find(path);
-        sources.extend(found.sources);
-        corpus.ignored += found.ignored;
-        corpus.problems.extend(found.problems);
-    }
-    let of = sources.len();
-    for (nth, some) in sources.chunks(FILES_AT_ONCE).enumerate() {
-        let progress = Progress { read: nth * FILES_AT_ONCE, of, ..Progress::default() };
-        if !go_on(corpus, progress) {
-            corpus.problems.push(stopped(progress));
-            return;
-        }
-        let found = some.par_iter().map(read::documents).collect();
-        let whole = take_in(corpus, found, &mut |corpus| go_on(corpus, progress));
-        if !whole {
-            corpus.problems.push(stopped(progress));
-            return;
-        }
-    }
-    go_on(corpus, Progress { read: of, of, ..Progress::default() });
+/// has; the result does not depend on how many.
+pub fn read(corpus: Corpus, paths: &[PathBuf]) -> Corpus {
+    let mut reading = Reading::new(corpus, paths, TableColumns::new());
+    while reading.step() {}
+    reading.corpus()
 }
 
-/// Reads the articles of some files; `false` if `go_on` stopped it.
-fn take_in(
-    corpus: &mut Corpus,
-    found: Vec<(Vec<Document>, Vec<Problem>)>,
-    go_on: &mut dyn FnMut(&Corpus) -> bool,
-) -> bool {
-    let mut documents = Vec::new();
-    for (some, problems) in found {
-        corpus.files += usize::from(!some.is_empty());
-        let order = date::order(&some);
-        documents.extend(some.into_iter().map(|it| (it, order)));
-        corpus.problems.extend(problems);
+/// A folder, read a few files at a time. What each file holds is kept by itself, so that one
+/// can be read again without the others.
+#[derive(Default)]
+pub(super) struct Reading {
+    /// What is known before the first file.
+    start: Corpus,
+    sources: Vec<Source>,
+    /// The files that have been opened.
+    files: Vec<FileRead>,
+    /// Their articles that are not read yet, in order of place.
+    unread: VecDeque<Unread>,
+    /// How many were read.
+    articles: usize,
+    /// What the reader said of tables.
+    columns: TableColumns,
+}
+
+/// What one file holds.
+struct FileRead {
+    articles: Vec<Arc<Article>>,
+    problems: Vec<Problem>,
+    header: Option<Header>,
+}
+
+impl Reading {
+    /// Finds what there is to read under `paths`, and reads nothing yet.
+    pub(super) fn new(mut start: Corpus, paths: &[PathBuf], columns: TableColumns) -> Self {
+        let mut sources = Vec::new();
+        for path in paths {
+            let found = read::find(path);
+            sources.extend(found.sources);
+            start.ignored += found.ignored;
+            start.problems.extend(found.problems);
+        }
+        Self { start, sources, columns, ..Self::default() }
     }
-    let language = corpus.language;
-    let read = |(document, order)| article(document, language, order);
-    let mut documents = documents.into_iter();
-    while documents.len() > 0 {
-        let some: Vec<_> = documents.by_ref().take(ARTICLES_AT_ONCE).collect();
-        let articles: Vec<_> = some.into_par_iter().map(read).collect();
-        for article in articles {
-            match article {
-                Ok(article) => add(corpus, article),
-                Err(problem) => corpus.problems.push(problem),
+
+    /// Reads some more; `false` if nothing is left.
+    pub(super) fn step(&mut self) -> bool {
+        if self.unread.is_empty() {
+            self.open_some();
+        }
+        let some: Vec<Unread> =
+            self.unread.drain(..ARTICLES_AT_ONCE.min(self.unread.len())).collect();
+        let language = self.start.language;
+        let read = some.into_par_iter().map(|it| (it.file, it.read(language)));
+        for (file, article) in read.collect::<Vec<_>>() {
+            self.articles += 1;
+            if let Some(file) = self.files.get_mut(file) {
+                file.add(article);
             }
         }
-        if documents.len() > 0 && !go_on(corpus) {
-            return false;
+        self.files.len() < self.sources.len() || !self.unread.is_empty()
+    }
+
+    /// Opens the next files.
+    fn open_some(&mut self) {
+        let left = self.sources.get(self.files.len()..).unwrap_or_default();
+        let some = left.get(..FILES_AT_ONCE.min(left.len())).unwrap_or_default();
+        let opened = some.par_iter().map(|source| read::contents(source, &self.columns));
+        for contents in opened.collect::<Vec<_>>() {
+            let file = self.files.len();
+            let (opened, documents) = FileRead::opened(contents);
+            let unread = |(document, order)| Unread { file, document, order };
+            self.unread.extend(documents.map(unread));
+            self.files.push(opened);
         }
     }
-    true
+
+    /// How far it is.
+    pub(super) fn progress(&self) -> Progress {
+        let read = self.unread.front().map_or(self.files.len(), |next| next.file);
+        Progress { read, of: self.sources.len(), ..Progress::default() }
+    }
+
+    /// How many articles it has read.
+    pub(super) const fn articles(&self) -> usize {
+        self.articles
+    }
+
+    /// Says that the files left will not be read.
+    pub(super) fn stop(&mut self) {
+        self.start.problems.push(stopped(self.progress()));
+    }
+
+    /// Takes in what the reader says of tables now: reads those again that it is about, and no
+    /// other file.
+    pub(super) fn choose(&mut self, columns: TableColumns) {
+        let language = self.start.language;
+        for (place, (source, file)) in self.sources.iter().zip(&mut self.files).enumerate() {
+            let said =
+                |by: &TableColumns| file.header.as_ref().and_then(|it| by.get(it)).cloned();
+            if said(&self.columns) != said(&columns) {
+                self.unread.retain(|it| it.file != place);
+                *file = FileRead::of(source, language, &columns);
+            }
+        }
+        self.columns = columns;
+    }
+
+    /// All that has been read.
+    pub(super) fn corpus(&self) -> Corpus {
+        let mut corpus = self.start.clone();
+        for file in &self.files {
+            corpus.files += usize::from(!file.articles.is_empty());
+            corpus.headers.extend(file.header.clone());
+            corpus.problems.extend(file.problems.iter().cloned());
+            for article in &file.articles {
+                add(&mut corpus, article);
+            }
+        }
+        corpus
+    }
+}
+
+impl FileRead {
+    /// All that is in a file.
+    fn of(source: &Source, language: Option<&Language>, columns: &TableColumns) -> Self {
+        let (mut this, documents) = Self::opened(read::contents(source, columns));
+        let documents: Vec<_> = documents.collect();
+        let read = |(document, order)| article(document, language, order);
+        let read: Vec<_> = documents.into_par_iter().map(read).collect();
+        for article in read {
+            this.add(article);
+        }
+        this
+    }
+
+    /// A file of which no article is read yet; and its articles, each with the order of day and
+    /// month that all of them show.
+    fn opened(
+        contents: Contents,
+    ) -> (Self, impl Iterator<Item = (Document, Option<DayOrder>)>) {
+        let Contents { documents, problems, header } = contents;
+        let order = date::order(&documents);
+        let this = Self { articles: Vec::new(), problems, header };
+        (this, documents.into_iter().map(move |it| (it, order)))
+    }
+
+    fn add(&mut self, article: Result<Article, Problem>) {
+        match article {
+            Ok(article) => self.articles.push(Arc::new(article)),
+            Err(problem) => self.problems.push(problem),
+        }
+    }
+}
+
+/// An article of an opened file that is not read for what it says yet.
+struct Unread {
+    /// Which file.
+    file: usize,
+    document: Document,
+    order: Option<DayOrder>,
+}
+
+impl Unread {
+    fn read(self, language: Option<&Language>) -> Result<Article, Problem> {
+        article(self.document, language, self.order)
+    }
 }
 
 fn stopped(progress: Progress) -> Problem {
@@ -109,13 +216,13 @@ fn stopped(progress: Progress) -> Problem {
 }
 
 /// One text is one article, however many places it lies in.
-fn add(corpus: &mut Corpus, article: Article) {
+fn add(corpus: &mut Corpus, article: &Arc<Article>) {
     match corpus.articles.get_mut(&article.document.id) {
         Some(known) => {
             corpus.problems.extend(Arc::make_mut(known).join(article));
         }
         None => {
-            corpus.articles.insert(article.document.id, Arc::new(article));
+            corpus.articles.insert(article.document.id, Arc::clone(article));
         }
     }
 }

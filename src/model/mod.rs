@@ -7,6 +7,7 @@ mod event;
 mod language;
 mod mention;
 mod overrides;
+mod table;
 
 pub use document::{
     About, Clue, Document, DocumentDate, DocumentId, Hint, Mask, MaskKind, Masked, Place,
@@ -18,3 +19,4 @@ pub use mention::{
     Status, Timex, Title, Waiting, Why,
 };
 pub use overrides::Overrides;
+pub use table::{Columns, Header, Role, TableColumns};

@@ -85,8 +85,8 @@ impl Article {
 
     /// Takes in what `other`, which is the same text in another place, tells of it. Two dates
     /// in records are told.
-    pub fn join(&mut self, other: Self) -> Option<Problem> {
-        self.dates.join(other.dates);
-        join(&mut self.document, other.document)
+    pub fn join(&mut self, other: &Self) -> Option<Problem> {
+        self.dates.join(other.dates.clone());
+        join(&mut self.document, &other.document)
     }
 }

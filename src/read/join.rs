@@ -4,14 +4,14 @@ use crate::{model::Document, problem::Problem};
 
 /// Adds the place of `other`, which has the same text, to `known`, which comes before it in
 /// order of name: what `known` does not tell, `other` does. Two dates for one text are told.
-pub fn join(known: &mut Document, other: Document) -> Option<Problem> {
-    let problem = differing_date(known, &other);
-    known.places.extend(other.places);
+pub fn join(known: &mut Document, other: &Document) -> Option<Problem> {
+    let problem = differing_date(known, other);
+    known.places.extend_from_slice(&other.places);
     known.places.sort();
     known.places.dedup();
-    known.source = known.source.take().or(other.source);
-    known.author = known.author.take().or(other.author);
-    known.url = known.url.take().or(other.url);
+    known.source = known.source.take().or_else(|| other.source.clone());
+    known.author = known.author.take().or_else(|| other.author.clone());
+    known.url = known.url.take().or_else(|| other.url.clone());
     known.published = known.published.or(other.published);
     problem
 }

@@ -7,6 +7,7 @@ mod bytes;
 mod find;
 mod html;
 mod join;
+mod original;
 mod parts;
 mod record;
 mod records;
@@ -23,7 +24,7 @@ use std::{
 };
 
 use crate::{
-    model::{Document, DocumentId, Mask, Place},
+    model::{Document, DocumentId, Header, Mask, Place, TableColumns},
     problem::Problem,
 };
 use bytes::Read;
@@ -31,7 +32,9 @@ use bytes::Read;
 pub use address::unwrapped;
 pub use find::{Found, Source, find};
 pub use join::join;
+pub use original::{Original, Stretch, original};
 pub use stream::stream;
+pub use tables::columns_named;
 pub use worker::{PageReaders, have_pages_read_by, serve};
 
 /// Larger files are no article; reading them would only fill the memory.
@@ -51,51 +54,86 @@ enum Format {
     Table,
 }
 
-/// The articles in one file, and what of it could not be read. Pages are read by a process of
-/// their own, if there is one.
-pub fn documents(source: &Source) -> (Vec<Document>, Vec<Problem>) {
+/// What is in one file.
+#[derive(Clone, Debug, Default)]
+pub struct Contents {
+    /// The articles.
+    pub documents: Vec<Document>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+    /// Of a table, the names of its columns.
+    pub header: Option<Header>,
+}
+
+/// What is in one file; a table of which the reader said what its `columns` hold is read by
+/// that. Pages are read by a process of their own, if there is one.
+pub fn contents(source: &Source, columns: &TableColumns) -> Contents {
     let is_page = Format::of(&source.path) == Some(Format::Page);
     let answer = if is_page { worker::documents(source) } else { None };
-    answer.unwrap_or_else(|| documents_here(source, MAX_ARTICLE_BYTES))
+    match answer {
+        Some((documents, problems)) => Contents { documents, problems, header: None },
+        None => contents_here(source, MAX_ARTICLE_BYTES, columns),
+    }
+}
+
+/// The articles in one file, and what of it could not be read, where the reader said nothing.
+pub fn documents(source: &Source) -> (Vec<Document>, Vec<Problem>) {
+    let Contents { documents, problems, .. } = contents(source, &TableColumns::new());
+    (documents, problems)
 }
 
 /// The same, in this process, of a plain text of at most so many bytes.
 fn documents_here(source: &Source, most_of_text: u64) -> (Vec<Document>, Vec<Problem>) {
+    let Contents { documents, problems, .. } =
+        contents_here(source, most_of_text, &TableColumns::new());
+    (documents, problems)
+}
+
+fn contents_here(source: &Source, most_of_text: u64, columns: &TableColumns) -> Contents {
+    let (format, read) = match opened(source, most_of_text) {
+        Ok(opened) => opened,
+        Err(why) => return Contents::not_read(source, why),
+    };
+    let of = |(documents, problems)| Contents { documents, problems, header: None };
+    let mut contents = match format {
+        Format::Text | Format::Markdown => of(article(source, format, read.text)),
+        Format::Table => tables::contents(source, &read.text, columns),
+        Format::Page => of(html::documents(source, &read.text)),
+        Format::Records => of(records::documents(source, &read.text)),
+    };
+    contents.problems.extend(gaps(source, read.gaps));
+    contents
+}
+
+impl Contents {
+    fn not_read(source: &Source, why: impl Into<String>) -> Self {
+        let problems = vec![Problem::new(&source.name, NOT_READ, why)];
+        Self { problems, ..Self::default() }
+    }
+}
+
+/// What a file is, and its text: a plain one of at most so many bytes. Or why there is none.
+fn opened(source: &Source, most_of_text: u64) -> Result<(Format, Read), String> {
     let most = |format| match format {
         Format::Text | Format::Markdown => most_of_text,
         Format::Page => MAX_ARTICLE_BYTES,
         Format::Records | Format::Table => MAX_RECORDS_BYTES,
     };
     let promised = Format::of(&source.path).unwrap_or(Format::Text);
-    let read = match whole(source, most(promised)) {
-        Ok(read) => read,
-        Err(problem) => return (Vec::new(), vec![problem]),
-    };
+    let read = whole(&source.path, most(promised))?;
     let format = sniff::format(&read.text, promised);
     let (bytes, most) = (read.text.len() as u64, most(format));
-    if bytes > most {
-        let problem = Problem::new(&source.name, NOT_READ, too_large(bytes, most));
-        return (Vec::new(), vec![problem]);
-    }
-    let (documents, mut problems) = match format {
-        Format::Text | Format::Markdown => article(source, format, read.text),
-        Format::Table => tables::documents(source, &read.text),
-        Format::Page => html::documents(source, &read.text),
-        Format::Records => records::documents(source, &read.text),
-    };
-    problems.extend(gaps(source, read.gaps));
-    (documents, problems)
+    if bytes > most { Err(too_large(bytes, most)) } else { Ok((format, read)) }
 }
 
 /// The text of a whole file, or why there is none.
-fn whole(source: &Source, most: u64) -> Result<Read, Problem> {
-    let trouble = |why: String| Problem::new(&source.name, NOT_READ, why);
-    let bytes = load(&source.path, most).map_err(trouble)?;
+fn whole(path: &Path, most: u64) -> Result<Read, String> {
+    let bytes = load(path, most)?;
     if let Some(why) = sniff::not_read_yet(&bytes) {
-        return Err(trouble(why));
+        return Err(why);
     }
     bytes::text_from_bytes(&bytes).ok_or_else(|| {
-        trouble("not text; if it is an article, save it again as text (UTF-8)".to_owned())
+        "not text; if it is an article, save it again as text (UTF-8)".to_owned()
     })
 }
 

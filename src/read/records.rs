@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::{Source, is_empty, record::Record};
+use super::{Source, Stretch, is_empty, record::Record};
 use crate::{model::Document, problem::Problem};
 
 /// One line. Fields of other names are no concern of ours.
@@ -55,6 +55,14 @@ pub(super) fn documents(source: &Source, text: &str) -> (Vec<Document>, Vec<Prob
         problems.push(is_empty(source));
     }
     (documents, problems)
+}
+
+/// The line of the `number`th record, from 0.
+pub(super) fn line(text: &str, number: u32) -> Option<Vec<Stretch>> {
+    let number = usize::try_from(number).ok()?;
+    let mut records = (1..).zip(text.lines()).filter(|(_, words)| !words.trim().is_empty());
+    let (line, words) = records.nth(number)?;
+    Some(vec![Stretch { line, text: words.to_owned() }])
 }
 
 /// That a line holds no article.

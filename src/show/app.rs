@@ -3,6 +3,7 @@
 //! Knows nothing of eframe, so the tests drive it without a display.
 
 use std::{
+    io,
     path::{Path, PathBuf},
     sync::mpsc::{Receiver, TryRecvError},
 };
@@ -52,6 +53,7 @@ pub struct App {
     dialogs: Box<dyn Dialogs>,
     takes_drops: bool,
     asked: Option<Receiver<Option<PathBuf>>>,
+    browsing: Option<(PathBuf, Receiver<io::Result<()>>)>,
     recent: Recent,
     page: Page,
     trouble: Option<String>,
@@ -79,6 +81,7 @@ impl App {
             dialogs: options.dialogs,
             takes_drops: options.takes_drops,
             asked: None,
+            browsing: None,
             page: Page::Welcome(Welcome::default()),
             trouble: None,
         };
@@ -93,6 +96,7 @@ impl App {
         let ctx = ui.ctx().clone();
         let mut commands = keys(&ctx);
         commands.extend(self.answered());
+        self.hear_browser();
         commands.extend(drop::dropped(&ctx));
         if let Some(trouble) = &self.trouble {
             commands.extend(trouble_ui(ui, trouble));
@@ -147,6 +151,9 @@ impl App {
                 self.edit_article(document, |it| Edit::leave_out(it, span));
             }
             Command::Part(one, other) => self.edit(|it| it.part(one, other)),
+            Command::ChooseColumns { file, header, columns } => {
+                self.edit(|it| it.choose_columns(file, header, columns));
+            }
             Command::Undo => self.edit(OpenFolder::undo),
             Command::Redo => self.edit(OpenFolder::redo),
             Command::CancelReading => self.look(|it| it.cancel()),
@@ -156,6 +163,15 @@ impl App {
             Command::OpenArticle(origin) => {
                 self.look(|it| it.choose(Some(Choice::Place(origin))));
             }
+            Command::ShowOriginal(document, place) => {
+                self.look(|it| it.show_original(document, place));
+            }
+            Command::HideOriginal => self.look(OpenFolder::hide_original),
+            Command::OpenInBrowser(page) => {
+                let answer = self.dialogs.browse(&page, waking(ctx));
+                self.browsing = Some((page, answer));
+            }
+            Command::StepBack => self.look(OpenFolder::step_back),
             Command::Look(look) => self.look(|it| it.look_at(Some(look))),
             Command::LookAtAll => self.look(|it| it.look_at(None)),
             Command::ShowList(list) => self.look(|it| it.show_list(list)),
@@ -188,9 +204,28 @@ impl App {
             return;
         }
         let start = self.recent.folders().first().and_then(|it| it.parent());
-        let waking = ctx.clone();
-        let wake = Box::new(move || waking.request_repaint());
-        self.asked = Some(self.dialogs.folder(start, wake));
+        self.asked = Some(self.dialogs.folder(start, waking(ctx)));
+    }
+
+    /// Tells if the browser could not be had; one that opens tells for itself.
+    fn hear_browser(&mut self) {
+        let Some((page, answer)) = &self.browsing else { return };
+        let why = match answer.try_recv() {
+            Err(TryRecvError::Empty) => return,
+            Ok(Ok(())) => None,
+            Ok(Err(error)) if error.kind() == io::ErrorKind::NotFound => {
+                Some("the system names none".to_owned())
+            }
+            Ok(Err(error)) => Some(error.to_string()),
+            Err(TryRecvError::Disconnected) => Some("the system did not answer".to_owned()),
+        };
+        if let Some(why) = why {
+            let page = page.display();
+            self.trouble = Some(format!(
+                "no browser opened: {why}; open the page from your file manager\n{page}"
+            ));
+        }
+        self.browsing = None;
     }
 
     /// What the dialog answered, if it did.
@@ -258,6 +293,12 @@ impl App {
     }
 }
 
+/// What makes a frame when an answer has come.
+fn waking(ctx: &Context) -> Box<dyn FnOnce() + Send> {
+    let ctx = ctx.clone();
+    Box::new(move || ctx.request_repaint())
+}
+
 /// What the keyboard asks for, wherever it is.
 fn keys(ctx: &Context) -> Vec<Command> {
     const CTRL: Modifiers = Modifiers::COMMAND;
@@ -273,7 +314,7 @@ fn keys(ctx: &Context) -> Vec<Command> {
             (KeyboardShortcut::new(redo, Key::Z), Command::Redo),
             (KeyboardShortcut::new(CTRL, Key::Y), Command::Redo),
             (KeyboardShortcut::new(CTRL, Key::Z), Command::Undo),
-            (KeyboardShortcut::new(Modifiers::NONE, Key::Escape), Command::Deselect),
+            (KeyboardShortcut::new(Modifiers::NONE, Key::Escape), Command::StepBack),
         ]);
     }
     ctx.input_mut(|input| {

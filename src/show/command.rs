@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::{
     layout::Look,
-    model::{DocumentId, EventId, Origin},
+    model::{Columns, DocumentId, EventId, Header, Origin},
     text::Span,
     time::When,
 };
@@ -32,6 +32,14 @@ pub enum Command {
     Deselect,
     /// Open that article at that expression.
     OpenArticle(Origin),
+    /// Show, in the article's place, the file in which it lies at that one of its places.
+    ShowOriginal(DocumentId, usize),
+    /// Show the article again.
+    HideOriginal,
+    /// Hand that page to the system's browser.
+    OpenInBrowser(PathBuf),
+    /// Back from what was opened last: from a file to its article, from a choice to none.
+    StepBack,
     /// Move the timeline there.
     Look(Look),
     /// Show the whole timeline.
@@ -40,6 +48,15 @@ pub enum Command {
     ShowList(List),
     /// The reader says when the article was published.
     DateDocument(DocumentId, When),
+    /// The reader says what the columns of a table hold.
+    ChooseColumns {
+        /// The file in which it lies.
+        file: String,
+        /// The names of its columns.
+        header: Header,
+        /// What they hold.
+        columns: Columns,
+    },
     /// Take back the last edit in force.
     Undo,
     /// Do again what was last taken back.

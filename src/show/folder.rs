@@ -3,7 +3,13 @@
 //! **Invariant:** what is being looked at moves only when the reader asks for it: what arrives
 //! meanwhile is held back until then.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        mpsc::{Receiver, TryRecvError},
+    },
+};
 
 use egui::Context;
 
@@ -12,8 +18,9 @@ use crate::{
     curate::Edit,
     jobs::Session,
     layout::Look,
-    model::{Document, DocumentId, EventId, Origin},
+    model::{Columns, Document, DocumentId, EventId, Header, Origin},
     project::{Fate, Timeline},
+    read::Original,
     store::LogError,
 };
 
@@ -30,6 +37,39 @@ pub(crate) struct OpenFolder {
     look: Option<Look>,
     /// The list below the timeline that was asked for.
     list: Option<List>,
+    original: Option<OpenOriginal>,
+}
+
+/// The file of an article, shown in its place.
+#[derive(Debug)]
+pub(crate) struct OpenOriginal {
+    document: DocumentId,
+    place: usize,
+    answers: Receiver<Result<Original, String>>,
+    file: Option<Result<Arc<Original>, String>>,
+}
+
+impl OpenOriginal {
+    /// Which of the places where the article lies.
+    pub(crate) const fn place(&self) -> usize {
+        self.place
+    }
+
+    /// The file, or why it cannot be shown; `None` while it is read.
+    pub(crate) const fn file(&self) -> Option<&Result<Arc<Original>, String>> {
+        self.file.as_ref()
+    }
+
+    fn take_news(&mut self) {
+        match self.answers.try_recv() {
+            Ok(file) => self.file = Some(file.map(Arc::new)),
+            Err(TryRecvError::Disconnected) if self.file.is_none() => {
+                let why = "Dateline met a fault of its own in this file, or has no room for it";
+                self.file = Some(Err(why.to_owned()));
+            }
+            Err(TryRecvError::Disconnected | TryRecvError::Empty) => {}
+        }
+    }
 }
 
 impl OpenFolder {
@@ -47,6 +87,7 @@ impl OpenFolder {
             chosen_by: None,
             look: None,
             list: None,
+            original: None,
         }
     }
 
@@ -101,6 +142,9 @@ impl OpenFolder {
 
     /// Takes in what has arrived: shows it, or holds it back while the reader looks.
     pub(crate) fn take_news(&mut self) {
+        if let Some(original) = &mut self.original {
+            original.take_news();
+        }
         let newest = self.session.snapshot();
         let known = |it: &Arc<Timeline>| Arc::ptr_eq(it, &newest);
         if known(&self.shown) || self.held.as_ref().is_some_and(known) {
@@ -145,8 +189,34 @@ impl OpenFolder {
         self.look = look;
     }
 
+    /// The file that is shown in the place of that article.
+    pub(crate) fn original(&self, document: DocumentId) -> Option<&OpenOriginal> {
+        self.original.as_ref().filter(|it| it.document == document)
+    }
+
+    /// Shows the file in which that article lies at the `place`th of its places.
+    pub(crate) fn show_original(&mut self, document: DocumentId, place: usize) {
+        let Some((article, _)) = self.shown.article(document) else { return };
+        let Some(lies) = article.document.places.get(place) else { return };
+        let answers = self.session.original(document, lies);
+        self.original = Some(OpenOriginal { document, place, answers, file: None });
+    }
+
+    /// Shows the article again.
+    pub(crate) fn hide_original(&mut self) {
+        self.original = None;
+    }
+
+    /// Takes one step back: from a file to its article, else from the choice to none.
+    pub(crate) fn step_back(&mut self) {
+        if self.original.take().is_none() {
+            self.choose(None);
+        }
+    }
+
     /// Chooses an event, an article's place, or nothing.
     pub(crate) fn choose(&mut self, choice: Option<Choice>) {
+        self.original = None;
         // The reader has begun to look: from now on nothing moves by itself.
         self.touched = true;
         self.chosen_by = match choice {
@@ -170,11 +240,23 @@ impl OpenFolder {
 
     /// Says that two mentions are not of one event.
     pub(crate) fn part(&mut self, one: Origin, other: Origin) -> Result<(), LogError> {
+        // Its article may be the one that leaves.
+        self.original = None;
         let timeline = Arc::clone(&self.shown);
         match (timeline.said(one), timeline.said(other)) {
             (Some(one), Some(other)) => self.edit(Edit::part(one, other)),
             (None, _) | (_, None) => Ok(()),
         }
+    }
+
+    /// Says what the columns of a table hold.
+    pub(crate) fn choose_columns(
+        &mut self,
+        file: String,
+        header: Header,
+        columns: Columns,
+    ) -> Result<(), LogError> {
+        self.edit(Edit::ChooseColumns { file, header, columns })
     }
 
     fn edit(&mut self, edit: Edit) -> Result<(), LogError> {

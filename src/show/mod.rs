@@ -5,6 +5,7 @@
 
 mod app;
 mod article;
+mod columns;
 mod command;
 mod date_field;
 mod dialogs;
@@ -12,6 +13,7 @@ mod drop;
 mod empty;
 mod event_head;
 mod folder;
+mod original;
 mod problems;
 mod quote;
 mod reader;

@@ -8,6 +8,8 @@ use super::{
     date_field::DateFields,
     empty::empty_ui,
     event_head::event_head_ui,
+    folder::OpenFolder,
+    original::OriginalPanel,
     theme::{self, size},
     words,
 };
@@ -30,6 +32,7 @@ pub(crate) enum Choice {
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     articles: ArticlePanels,
+    original: OriginalPanel,
     /// What the articles were last scrolled for.
     followed: Option<Choice>,
     /// The first source shown, where not all have room.
@@ -41,10 +44,10 @@ impl Reader {
     pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
-        timeline: &Timeline,
-        choice: Option<Choice>,
+        folder: &OpenFolder,
         dates: &mut DateFields,
     ) -> Option<Command> {
+        let (timeline, choice) = (folder.timeline(), folder.choice());
         let event = match choice {
             Some(Choice::Event(id)) => timeline.event(id),
             Some(Choice::Place(_)) | None => None,
@@ -64,7 +67,7 @@ impl Reader {
             line_ui(ui);
             asked
         });
-        asked.or(self.articles_ui(ui, timeline, &places, dates))
+        asked.or(self.articles_ui(ui, folder, &places, dates))
     }
 
     fn seek(&mut self, timeline: &Timeline, places: &[(Origin, Span)]) {
@@ -78,10 +81,11 @@ impl Reader {
     fn articles_ui(
         &mut self,
         ui: &mut Ui,
-        timeline: &Timeline,
+        folder: &OpenFolder,
         places: &[(Origin, Span)],
         dates: &mut DateFields,
     ) -> Option<Command> {
+        let timeline = folder.timeline();
         let room = ui.available_size();
         let across = fitting(room.x, size::ARTICLE_NARROWEST);
         let fits = across.max(fitting(room.y, size::ARTICLE_LOWEST)).min(3);
@@ -106,11 +110,8 @@ impl Reader {
             let mut panel =
                 ui.new_child(UiBuilder::new().id_salt(("article", index)).max_rect(place));
             panel.set_clip_rect(place.intersect(ui.clip_rect()));
-            if let Some(article) = timeline.article(origin.document) {
-                let marked = Some(Shown { sentence: *sentence, expression: origin.span });
-                let asked = self.articles.ui(&mut panel, timeline, article, marked, dates);
-                command = command.take().or(asked);
-            }
+            let asked = self.source_ui(&mut panel, folder, (*origin, *sentence), dates);
+            command = command.take().or(asked);
             if index > 0 {
                 let stroke = Stroke::new(1.0, theme::palette(ui).hairline);
                 if side_by_side {
@@ -121,6 +122,24 @@ impl Reader {
             }
         }
         command
+    }
+
+    /// One article at its sentence, or the file that it lies in.
+    fn source_ui(
+        &mut self,
+        ui: &mut Ui,
+        folder: &OpenFolder,
+        (origin, sentence): (Origin, Span),
+        dates: &mut DateFields,
+    ) -> Option<Command> {
+        let timeline = folder.timeline();
+        let article = timeline.article(origin.document)?;
+        if let Some(open) = folder.original(origin.document) {
+            let document = &article.0.document;
+            return self.original.ui(ui, document, open, sentence.slice(&document.text));
+        }
+        let marked = Some(Shown { sentence, expression: origin.span });
+        self.articles.ui(ui, timeline, article, marked, dates)
     }
 
     /// The sources as tabs, where not all have room.

@@ -10,7 +10,7 @@ use super::{
     date_field::DateFields,
     empty::empty_ui,
     folder::OpenFolder,
-    problems::problems_ui,
+    problems::ProblemsPanel,
     reader::Reader,
     set_aside::set_aside_ui,
     table::EventTable,
@@ -28,6 +28,7 @@ use crate::{jobs::Progress, project::Counts};
 pub(crate) struct FolderView {
     timeline: TimelinePanel,
     table: EventTable,
+    problems: ProblemsPanel,
     reader: Reader,
     dates: DateFields,
 }
@@ -38,6 +39,7 @@ impl FolderView {
         Self {
             timeline: TimelinePanel::new(),
             table: EventTable::default(),
+            problems: ProblemsPanel::default(),
             reader: Reader::default(),
             dates: DateFields::default(),
         }
@@ -63,9 +65,7 @@ impl FolderView {
             .show(ui, |ui| {
                 ui.take_available_space();
                 let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()));
-                let timeline = folder.timeline();
-                let choice = folder.choice();
-                commands.extend(self.reader.ui(&mut inside, timeline, choice, &mut self.dates));
+                commands.extend(self.reader.ui(&mut inside, folder, &mut self.dates));
             });
         Panel::top("timeline")
             .frame(theme::part(palette.paper))
@@ -97,7 +97,7 @@ impl FolderView {
             (true, _) => ("Reading…", "Events stand here as soon as they are found"),
             (false, true) => (
                 "No articles in this folder",
-                "Dateline reads .txt and .md files and .jsonl records; see Problems for the rest",
+                "See Problems for what was found, and what can be done about it",
             ),
             (false, false) if timeline.waiting.is_empty() => {
                 ("No dated events", "Nothing in these articles says when something happened")
@@ -119,8 +119,7 @@ impl FolderView {
             List::Events => self.table.ui(ui, timeline, folder.selected()),
             List::Waiting => waiting_ui(ui, timeline, &mut self.dates),
             List::Problems => {
-                problems_ui(ui, &timeline.problems);
-                None
+                self.problems.ui(ui, &timeline.problems, folder.session().is_behind())
             }
             List::SetAside => set_aside_ui(ui, timeline),
         };

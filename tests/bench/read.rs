@@ -54,7 +54,9 @@ fn main() {
         measure("tables", folder.path(), count);
         fs::remove_dir_all(folder.path()).unwrap();
         fs::create_dir(folder.path()).unwrap();
-        numbers(count).into_iter().for_each(|it| file(&format!("{it}.txt"), text(it)));
+        for number in numbers(count) {
+            file(&format!("{number}.txt"), text(number));
+        }
         measure("texts", folder.path(), count);
     }
     let folder = tempfile::tempdir().unwrap();

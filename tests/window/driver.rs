@@ -2,7 +2,7 @@
 
 use std::{
     cell::RefCell,
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     rc::Rc,
     sync::{
@@ -20,8 +20,12 @@ use egui::{
 use egui_kittest::{Harness, HarnessBuilder, kittest::Queryable as _};
 use tempfile::TempDir;
 
-/// A dialog in which the reader chooses that folder, or cancels.
-struct FakeDialogs(Option<PathBuf>);
+/// A dialog in which the reader chooses that folder, or cancels, and a browser that notes
+/// which pages it was handed.
+struct FakeDialogs {
+    folder: Option<PathBuf>,
+    browsed: Rc<RefCell<Vec<PathBuf>>>,
+}
 
 impl Dialogs for FakeDialogs {
     fn folder(
@@ -30,7 +34,15 @@ impl Dialogs for FakeDialogs {
         wake: Box<dyn FnOnce() + Send>,
     ) -> Receiver<Option<PathBuf>> {
         let (answer, answers) = channel();
-        answer.send(self.0.clone()).unwrap();
+        answer.send(self.folder.clone()).unwrap();
+        wake();
+        answers
+    }
+
+    fn browse(&self, page: &Path, wake: Box<dyn FnOnce() + Send>) -> Receiver<io::Result<()>> {
+        let (answer, answers) = channel();
+        self.browsed.borrow_mut().push(page.to_owned());
+        answer.send(Err(io::Error::other("this desk has no browser"))).unwrap();
         wake();
         answers
     }
@@ -57,6 +69,8 @@ pub(crate) struct Desk {
     pub(crate) data: TempDir,
     /// A folder of articles.
     pub(crate) articles: TempDir,
+    /// The pages that the browser was handed.
+    pub(crate) browsed: Rc<RefCell<Vec<PathBuf>>>,
 }
 
 /// What lies in the folder of articles: one article without a date.
@@ -80,14 +94,13 @@ impl Desk {
     pub(crate) fn with_data(theme: Theme, builder: HarnessBuilder, data: TempDir) -> Self {
         let articles = TempDir::new().unwrap();
         fs::write(articles.path().join("bridge.txt"), BRIDGE).unwrap();
+        let browsed = Rc::new(RefCell::new(Vec::new()));
+        let folder = Some(articles.path().to_owned());
+        let dialogs = Box::new(FakeDialogs { folder, browsed: Rc::clone(&browsed) });
         let app = Rc::new(RefCell::new(None));
         let made = Rc::clone(&app);
-        let options = AppOptions {
-            data: data.path().to_owned(),
-            open: None,
-            dialogs: Box::new(FakeDialogs(Some(articles.path().to_owned()))),
-            takes_drops: true,
-        };
+        let options =
+            AppOptions { data: data.path().to_owned(), open: None, dialogs, takes_drops: true };
         let harness = builder
             .with_size(Vec2::new(1440.0, 900.0))
             .with_theme(theme)
@@ -102,7 +115,7 @@ impl Desk {
                     app.borrow_mut().as_mut().unwrap().ui(ui);
                 });
             });
-        let mut desk = Self { harness, data, articles };
+        let mut desk = Self { harness, data, articles, browsed };
         desk.settle();
         desk
     }

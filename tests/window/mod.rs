@@ -1,6 +1,8 @@
 //! The window, pressed by label, without a display.
 
+mod columns;
 mod driver;
+mod original;
 mod pictures;
 
 use driver::Desk;
@@ -101,7 +103,7 @@ fn a_date_given_is_there_again_after_a_kill() {
     desk.press("Waiting for a date (2)");
     desk.enter("When was “Toll bridge closes for good” published?", "2017-09-14");
     desk.wait_for("Waiting for a date (0)");
-    let Desk { harness, data, articles } = desk;
+    let Desk { harness, data, articles, .. } = desk;
     drop(harness);
     let mut again = Desk::with_data(Theme::Light, Harness::builder(), data);
     let path = articles.path().display().to_string();

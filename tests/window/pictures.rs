@@ -1,6 +1,7 @@
 //! Pictures of the window, where there is something to draw them with.
 
 use std::{
+    fs,
     future::Future,
     io::Write as _,
     path::Path,
@@ -11,15 +12,17 @@ use std::{
 use egui::Theme;
 use egui_kittest::{Harness, SnapshotOptions, SnapshotResults, wgpu::default_wgpu_setup};
 
-use super::driver::Desk;
+use super::{columns::TABLE, driver::Desk};
 
 type Scene = fn(&mut Desk);
 
-const PICTURES: [(&str, Theme, Scene); 8] = [
+const PICTURES: [(&str, Theme, Scene); 10] = [
     ("welcome-light", Theme::Light, |_| {}),
     ("welcome-dark", Theme::Dark, |_| {}),
     ("event-light", Theme::Light, event),
     ("event-dark", Theme::Dark, event),
+    ("original-dark", Theme::Dark, original),
+    ("columns-light", Theme::Light, columns),
     ("waiting-light", Theme::Light, |desk| list(desk, "Waiting for a date")),
     ("set-aside-dark", Theme::Dark, |desk| list(desk, "Set aside")),
     ("held-light", Theme::Light, held),
@@ -55,6 +58,24 @@ fn event(desk: &mut Desk) {
     sample(desk);
     desk.press_containing(": Four commissioners");
     desk.settle();
+}
+
+fn original(desk: &mut Desk) {
+    sample(desk);
+    desk.press_containing(": The commissioners took up");
+    desk.press("Show original");
+    desk.wait_for("as it is on disk now");
+}
+
+fn columns(desk: &mut Desk) {
+    // A folder whose name is the same in every picture.
+    let folder = desk.articles.path().join("Harbour front");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("town.csv"), TABLE).unwrap();
+    desk.hold(&[&folder]);
+    desk.drop_held();
+    desk.wait_for("Choose the columns…");
+    desk.press("Choose the columns…");
 }
 
 fn list(desk: &mut Desk, name: &str) {

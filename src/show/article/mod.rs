@@ -6,7 +6,7 @@ mod text;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use egui::{Frame, Label, Margin, RichText, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, RichText, Ui, vec2};
 
 use super::{
     Command,
@@ -79,11 +79,10 @@ fn head_ui(
         by.unwrap_or_default(),
         unread.unwrap_or_default()
     );
-    ui.add(Label::new(RichText::new(source).size(size::SMALL).color(palette.muted)).truncate());
+    let mut command = source_ui(ui, &source).then_some(Command::ShowOriginal(document.id, 0));
     let title = RichText::new(&document.title).size(size::HEADING + 2.0);
     ui.label(title.family(theme::serif_semibold()).color(palette.ink));
     ui.add_space(2.0);
-    let mut command = None;
     ui.horizontal_wrapped(|ui| {
         let known = words::document_date(date);
         let (colour, ask) = match date {
@@ -98,14 +97,33 @@ fn head_ui(
         let open = matches!(date, DocumentDate::Unknown)
             || ui.data(|data| data.get_temp(correcting).unwrap_or(false));
         if open {
-            command = dates.ui(ui, document.id, ask);
+            let given = dates.ui(ui, document.id, ask);
+            if given.is_some() {
+                ui.data_mut(|data| data.remove::<bool>(correcting));
+            }
+            command = command.take().or(given);
         } else if ui.link(RichText::new("Correct…").size(size::SMALL)).clicked() {
             ui.data_mut(|data| data.insert_temp(correcting, true));
-        }
-        if command.is_some() {
-            ui.data_mut(|data| data.remove::<bool>(correcting));
         }
     });
     dates.error_ui(ui, document.id);
     command
+}
+
+/// Who published it, and a link to the file itself; answers whether that was clicked.
+fn source_ui(ui: &mut Ui, source: &str) -> bool {
+    let muted = theme::palette(ui).muted;
+    let row = vec2(ui.available_width(), size::SMALL * 1.5);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.add_space(12.0);
+        let words = RichText::new("Show original").size(size::SMALL);
+        let asked = ui.link(words).on_hover_text("The file that it lies in, as text").clicked();
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let source = RichText::new(source).size(size::SMALL).color(muted);
+            ui.add(Label::new(source).truncate());
+        });
+        asked
+    })
+    .inner
 }
