@@ -129,9 +129,9 @@ impl Timeline {
         let articles = articles.iter().copied().cloned().zip(dates).collect();
         let records = log.records().len();
         let mut timeline = Self { problems, records, ..Self::with_articles(articles) };
-        timeline.copies = timeline.find_copies();
         let own: Vec<&Article> = timeline.articles.iter().map(|(it, _)| &**it).collect();
-        timeline.masks = Masks::of(&own, &timeline.copies, settled.taken_in.clone());
+        timeline.masks = Masks::of(&own, settled.taken_in.clone());
+        timeline.copies = timeline.find_copies();
         let mentions = timeline.dated();
         let words = |it: &Mention| timeline.words(it.said.sentence, it.said.origin.document);
         timeline.events = merge::events(mentions, words, &settled);
@@ -209,7 +209,9 @@ impl Timeline {
             date.when().and_then(When::interval).map(|days| days.first_day())
         };
         articles.sort_by_key(|(_, date)| (day(date).is_none(), day(date)));
-        copies(articles.iter().map(|(it, _)| (it.document.id, &it.signature)))
+        let told = articles.iter().map(|(it, _)| (it.document.id, self.masks.signature(it)));
+        let told: Vec<_> = told.collect();
+        copies(told.iter().map(|(id, signature)| (*id, &**signature)))
     }
 
     /// Dates every article's sayings; what cannot be dated goes to `waiting`.

@@ -230,6 +230,15 @@ fn other_papers_and_copies_make_no_habit() {
 }
 
 #[test]
+fn what_a_paper_puts_round_short_articles_makes_no_copies_of_them() {
+    let foot = "The Post has been the voice of the quays and of all who work on them, and the \
+        first paper that the harbour ever had, and it is read from here to the lighthouse";
+    let timeline = paper(5, foot);
+    assert!(timeline.copies.is_empty(), "{:?}", timeline.copies);
+    assert!(masked(&timeline).contains(&foot));
+}
+
+#[test]
 fn the_reader_takes_furniture_in_and_leaves_it_out_again() {
     let text =
         "Bridge to close\nIt closed in May 2014.\n\nMost read\n- Mill burnt on 3 June 2013";

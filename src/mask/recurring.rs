@@ -6,7 +6,7 @@
 //! of a story in the same words for years.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     hash::{DefaultHasher, Hash as _, Hasher as _},
 };
 
@@ -43,10 +43,10 @@ struct Line {
 pub struct Page<'a> {
     /// Who published it.
     pub paper: &'a str,
+    /// Its headline: one article saved twice is no habit of its paper.
+    pub title: &'a str,
     /// The lines at its edges.
     pub edges: &'a Edges,
-    /// Whether it is a copy of another: the same text twice recurs, and is no furniture.
-    pub is_copy: bool,
 }
 
 impl Edges {
@@ -88,34 +88,37 @@ pub fn recurring(
     pages.iter().enumerate().map(lines).collect()
 }
 
-/// How many articles each paper has, and how often each line stands in one of them.
+/// How many articles each paper has, and which lines stand in them.
 struct Papers<'a> {
     articles: BTreeMap<&'a str, usize>,
-    /// Sorted; a line that stands in several articles is there several times.
-    lines: Vec<(&'a str, u64)>,
+    /// Each line of a paper with the headline below which it stands; sorted, each once.
+    lines: Vec<(&'a str, u64, &'a str)>,
 }
 
 impl<'a> Papers<'a> {
-    fn of(pages: &[Page<'a>]) -> Self {
+    fn of(pages: &'a [Page<'a>]) -> Self {
+        let known = || pages.iter().filter(|page| !page.paper.is_empty());
+        let headlines: BTreeSet<_> = known().map(|page| (page.paper, page.title)).collect();
         let mut articles: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut lines = Vec::new();
-        for page in pages.iter().filter(|page| !page.is_copy && !page.paper.is_empty()) {
-            *articles.entry(page.paper).or_default() += 1;
-            let mut own: Vec<u64> =
-                page.edges.top.iter().chain(&page.edges.end).map(|line| line.hash).collect();
-            own.sort_unstable();
-            own.dedup();
-            lines.extend(own.into_iter().map(|hash| (page.paper, hash)));
+        for (paper, _) in headlines {
+            *articles.entry(paper).or_default() += 1;
         }
+        let own = |page: &'a Page<'a>| {
+            let lines = page.edges.top.iter().chain(&page.edges.end);
+            lines.map(|line| (page.paper, line.hash, page.title))
+        };
+        let mut lines: Vec<_> = known().flat_map(own).collect();
         lines.sort_unstable();
+        lines.dedup();
         Self { articles, lines }
     }
 
     fn recurs(&self, paper: &str, line: &Line) -> bool {
         let all = self.articles.get(paper).copied().unwrap_or_default();
         let wanted = (paper, line.hash);
-        let from = self.lines.partition_point(|it| *it < wanted);
-        let count = self.lines.iter().skip(from).take_while(|it| **it == wanted).count();
+        let from = self.lines.partition_point(|(paper, hash, _)| (*paper, *hash) < wanted);
+        let same = |(paper, hash, _): &&(&str, u64, &str)| (*paper, *hash) == wanted;
+        let count = self.lines.iter().skip(from).take_while(same).count();
         if line.is_prose {
             count >= FEWEST_ARTICLES_FOR_PROSE && 5 * count >= 4 * all
         } else {

@@ -1,9 +1,13 @@
 //! What of each text is not the article's own words, once all articles are known.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::Article;
 use crate::{
+    copies::Signature,
     mask::{Page, recurring},
     model::{Aside, Document, DocumentId, Mask, MaskKind, Origin, SetAside},
     text::Span,
@@ -21,20 +25,20 @@ impl Masks {
     /// Masks what recurs within a paper, and takes in what the reader took in.
     pub(super) fn of(
         articles: &[&Article],
-        copies: &BTreeMap<DocumentId, DocumentId>,
         taken_in: BTreeMap<DocumentId, BTreeSet<Span>>,
     ) -> Self {
         let pages = articles.iter().map(|article| Page {
             paper: article.document.source.as_deref().unwrap_or_default(),
+            title: &article.document.title,
             edges: &article.edges,
-            is_copy: copies.contains_key(&article.document.id),
         });
         let dated = |number, span| {
             articles
                 .get(number)
                 .is_some_and(|article: &&Article| dates_something(article, span))
         };
-        let recurring = recurring(&pages.collect::<Vec<_>>(), dated);
+        let pages: Vec<_> = pages.collect();
+        let recurring = recurring(&pages, dated);
         let mut changed = BTreeMap::new();
         for (article, mut parts) in articles.iter().zip(recurring) {
             let Document { id, text, .. } = &article.document;
@@ -45,6 +49,13 @@ impl Masks {
             }
         }
         Self { changed, taken_in }
+    }
+
+    /// What tells an article's own words from those of others.
+    pub(super) fn signature<'a>(&self, article: &'a Article) -> Cow<'a, Signature> {
+        let of = |mask: &Mask| Signature::of(&mask.without(&article.document.text));
+        let changed = self.changed.get(&article.document.id).map(of);
+        changed.map_or(Cow::Borrowed(&article.signature), Cow::Owned)
     }
 
     /// What of an article's text is not its own words.
