@@ -163,6 +163,9 @@ impl App {
             Command::OpenArticle(origin) => {
                 self.look(|it| it.choose(Some(Choice::Place(origin))));
             }
+            Command::ReadArticle(document) => {
+                self.look(|it| it.choose(Some(Choice::Article(document))));
+            }
             Command::ShowOriginal(document, place) => {
                 self.look(|it| it.show_original(document, place));
             }

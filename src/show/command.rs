@@ -32,6 +32,8 @@ pub enum Command {
     Deselect,
     /// Open that article at that expression.
     OpenArticle(Origin),
+    /// Open that article.
+    ReadArticle(DocumentId),
     /// Show, in the article's place, the file in which it lies at that one of its places.
     ShowOriginal(DocumentId, usize),
     /// Show the article again.
@@ -81,6 +83,8 @@ pub enum List {
     /// The events, as a table.
     #[default]
     Events,
+    /// The articles, whatever is dated in them.
+    Articles,
     /// What waits for a date.
     Waiting,
     /// What could not be read or settled.

@@ -110,7 +110,7 @@ impl OpenFolder {
     pub(crate) const fn selected(&self) -> Option<EventId> {
         match self.choice {
             Some(Choice::Event(id)) => Some(id),
-            Some(Choice::Place(_)) | None => None,
+            Some(Choice::Place(_) | Choice::Article(_)) | None => None,
         }
     }
 
@@ -222,7 +222,7 @@ impl OpenFolder {
         self.chosen_by = match choice {
             Some(Choice::Event(id)) => self.shown.event(id).map(|it| it.lead.said.origin),
             Some(Choice::Place(origin)) => Some(origin),
-            None => None,
+            Some(Choice::Article(_)) | None => None,
         };
         self.choice = choice;
     }

@@ -5,6 +5,7 @@
 
 mod app;
 mod article;
+mod articles;
 mod columns;
 mod command;
 mod date_field;

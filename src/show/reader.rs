@@ -14,9 +14,8 @@ use super::{
     words,
 };
 use crate::{
-    model::{Event, EventId, Origin},
+    model::{DocumentId, Event, EventId, Origin},
     project::Timeline,
-    text::Span,
 };
 
 /// What the articles are open at.
@@ -26,7 +25,12 @@ pub(crate) enum Choice {
     Event(EventId),
     /// An article, at an expression.
     Place(Origin),
+    /// An article, where it was last open.
+    Article(DocumentId),
 }
+
+/// An article to be shown, and what in it is.
+type Place = (DocumentId, Option<Shown>);
 
 /// The right side.
 #[derive(Debug, Default)]
@@ -50,7 +54,7 @@ impl Reader {
         let (timeline, choice) = (folder.timeline(), folder.choice());
         let event = match choice {
             Some(Choice::Event(id)) => timeline.event(id),
-            Some(Choice::Place(_)) | None => None,
+            Some(Choice::Place(_) | Choice::Article(_)) | None => None,
         };
         let places = places(timeline, choice, event);
         if places.is_empty() {
@@ -70,10 +74,10 @@ impl Reader {
         asked.or(self.articles_ui(ui, folder, &places, dates))
     }
 
-    fn seek(&mut self, timeline: &Timeline, places: &[(Origin, Span)]) {
-        for (origin, sentence) in places {
-            if let Some((article, _)) = timeline.article(origin.document) {
-                self.articles.seek(article, sentence.start());
+    fn seek(&mut self, timeline: &Timeline, places: &[Place]) {
+        for (document, shown) in places {
+            if let Some(((article, _), shown)) = timeline.article(*document).zip(*shown) {
+                self.articles.seek(article, shown.sentence.start());
             }
         }
     }
@@ -82,7 +86,7 @@ impl Reader {
         &mut self,
         ui: &mut Ui,
         folder: &OpenFolder,
-        places: &[(Origin, Span)],
+        places: &[Place],
         dates: &mut DateFields,
     ) -> Option<Command> {
         let timeline = folder.timeline();
@@ -98,7 +102,7 @@ impl Reader {
         let room = ui.available_rect_before_wrap();
         let mut command = None;
         #[expect(clippy::cast_precision_loss, reason = "three at most")]
-        for (index, (origin, sentence)) in shown.iter().enumerate() {
+        for (index, shown_at) in shown.iter().enumerate() {
             let count = shown.len() as f32;
             let part = if side_by_side {
                 vec2(room.width() / count, room.height())
@@ -110,7 +114,7 @@ impl Reader {
             let mut panel =
                 ui.new_child(UiBuilder::new().id_salt(("article", index)).max_rect(place));
             panel.set_clip_rect(place.intersect(ui.clip_rect()));
-            let asked = self.source_ui(&mut panel, folder, (*origin, *sentence), dates);
+            let asked = self.source_ui(&mut panel, folder, **shown_at, dates);
             command = command.take().or(asked);
             if index > 0 {
                 let stroke = Stroke::new(1.0, theme::palette(ui).hairline);
@@ -124,39 +128,31 @@ impl Reader {
         command
     }
 
-    /// One article at its sentence, or the file that it lies in.
+    /// One article, at its sentence if it has one, or the file that it lies in.
     fn source_ui(
         &mut self,
         ui: &mut Ui,
         folder: &OpenFolder,
-        (origin, sentence): (Origin, Span),
+        (document, shown): Place,
         dates: &mut DateFields,
     ) -> Option<Command> {
         let timeline = folder.timeline();
-        let article = timeline.article(origin.document)?;
-        if let Some(open) = folder.original(origin.document) {
+        let article = timeline.article(document)?;
+        if let Some(open) = folder.original(document) {
             let document = &article.0.document;
-            return self.original.ui(ui, document, open, sentence.slice(&document.text));
+            let sentence = shown.map_or("", |it| it.sentence.slice(&document.text));
+            return self.original.ui(ui, document, open, sentence);
         }
-        let marked = Some(Shown { sentence, expression: origin.span });
-        self.articles.ui(ui, timeline, article, marked, dates)
+        self.articles.ui(ui, timeline, article, shown, dates)
     }
 
     /// The sources as tabs, where not all have room.
-    fn tabs_ui(
-        &mut self,
-        ui: &mut Ui,
-        timeline: &Timeline,
-        places: &[(Origin, Span)],
-        fits: usize,
-    ) {
+    fn tabs_ui(&mut self, ui: &mut Ui, timeline: &Timeline, places: &[Place], fits: usize) {
         let margin = Margin { left: 20, right: 20, top: 6, bottom: 6 };
         Frame::new().inner_margin(margin).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
-                for (index, (origin, _)) in places.iter().enumerate() {
-                    let Some((article, _)) = timeline.article(origin.document) else {
-                        continue;
-                    };
+                for (index, (document, _)) in places.iter().enumerate() {
+                    let Some((article, _)) = timeline.article(*document) else { continue };
                     let shown = (self.first..self.first + fits).contains(&index);
                     let name =
                         RichText::new(words::source(&article.document)).size(size::SMALL);
@@ -186,27 +182,31 @@ fn line_ui(ui: &Ui) {
 }
 
 /// Each article that tells of what is chosen, once, with the sentence; the lead's first.
-fn places(
-    timeline: &Timeline,
-    choice: Option<Choice>,
-    event: Option<&Event>,
-) -> Vec<(Origin, Span)> {
-    if let Some(Choice::Place(origin)) = choice {
-        let said = timeline.said(origin).map(|(_, said)| said.sentence);
-        let Some((article, _)) = timeline.article(origin.document) else { return Vec::new() };
-        let sentences = &article.sentences;
-        let place = sentences.partition_point(|it| it.end() <= origin.span.start());
-        let sentence = said.or_else(|| sentences.get(place).copied());
-        return vec![(origin, sentence.unwrap_or(origin.span))];
+fn places(timeline: &Timeline, choice: Option<Choice>, event: Option<&Event>) -> Vec<Place> {
+    match choice {
+        Some(Choice::Article(document)) => return vec![(document, None)],
+        Some(Choice::Place(origin)) => return place(timeline, origin).into_iter().collect(),
+        Some(Choice::Event(_)) | None => {}
     }
-    let mut places: Vec<(Origin, Span)> = Vec::new();
+    let mut places: Vec<Place> = Vec::new();
     for mention in event.into_iter().flat_map(Event::mentions) {
-        let origin = mention.said.origin;
-        if places.iter().all(|(known, _)| known.document != origin.document) {
-            places.push((origin, mention.said.sentence));
+        let Origin { document, span: expression, .. } = mention.said.origin;
+        if places.iter().all(|(known, _)| *known != document) {
+            places
+                .push((document, Some(Shown { sentence: mention.said.sentence, expression })));
         }
     }
     places
+}
+
+/// An article at an expression, whether it dates anything or not.
+fn place(timeline: &Timeline, origin: Origin) -> Option<Place> {
+    let said = timeline.said(origin).map(|(_, said)| said.sentence);
+    let (article, _) = timeline.article(origin.document)?;
+    let sentences = &article.sentences;
+    let place = sentences.partition_point(|it| it.end() <= origin.span.start());
+    let sentence = said.or_else(|| sentences.get(place).copied()).unwrap_or(origin.span);
+    Some((origin.document, Some(Shown { sentence, expression: origin.span })))
 }
 
 fn empty(ui: &mut Ui, timeline: &Timeline) -> Option<Command> {

@@ -7,6 +7,7 @@ use egui::{
 
 use super::{
     Command, List,
+    articles::articles_ui,
     date_field::DateFields,
     empty::empty_ui,
     folder::OpenFolder,
@@ -117,6 +118,7 @@ impl FolderView {
         let asked = match folder.list() {
             List::Events if timeline.events.is_empty() => None,
             List::Events => self.table.ui(ui, timeline, folder.selected()),
+            List::Articles => articles_ui(ui, timeline, folder.choice()),
             List::Waiting => waiting_ui(ui, timeline, &mut self.dates),
             List::Problems => {
                 self.problems.ui(ui, &timeline.problems, folder.session().is_behind())
@@ -143,6 +145,7 @@ fn tabs_ui(ui: &mut Ui, folder: &OpenFolder) -> Option<Command> {
     let aside: usize = counts.set_aside.values().sum();
     let tabs = [
         (List::Events, "Events", counts.events),
+        (List::Articles, "Articles", counts.documents),
         (List::Waiting, "Waiting for a date", counts.waiting),
         (List::SetAside, "Set aside", aside),
         (List::Problems, "Problems", counts.problems),

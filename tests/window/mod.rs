@@ -202,6 +202,21 @@ fn two_papers_stand_side_by_side_and_can_be_parted() {
 }
 
 #[test]
+fn an_article_of_which_nothing_is_dated_can_be_read() {
+    let mut desk = Desk::new();
+    let polish = "Burmistrz powiedział, że sala była zamknięta i że nie zostanie ponownie \
+                  otwarta w najbliższych miesiącach. Rada zatwierdziła pieniądze.";
+    let text = format!("Sala zamknięta\n\n{polish}\n");
+    std::fs::write(desk.articles.path().join("sala.txt"), text).unwrap();
+    desk.press("Open folder…");
+    desk.wait_for("2 files read");
+    desk.press("Articles (2)");
+    desk.press_containing("Sala zamknięta: In Polish");
+    assert!(desk.shows(polish), "it is open");
+    assert!(desk.shows("sala.txt · in Polish, not read for dates"), "and why it dates nothing");
+}
+
+#[test]
 fn a_list_taken_in_dates_an_event_and_can_be_left_out_again() {
     let mut desk = Desk::new();
     let text = "The pier burnt down on 9 July 1998.\n\nMost read\n- Mill sold on 2 June 1997\n";
