@@ -28,6 +28,10 @@ pub(super) fn directed(expr: Expr, tokens: &Tokens<'_>, start: usize, end: usize
         return expr.map(&mut aimed);
     }
     match side {
+        // "will appeal against Tuesday’s ruling": the clause does not date what it names.
+        Some(Side::Coming) if tokens.get(end).is_some_and(Token::is_possessive) => {
+            expr.map(&mut named)
+        }
         Some(Side::Coming) => expr.map(&mut turned),
         Some(Side::Done) => expr,
         Some(Side::Told | Side::Over) => expr.map(&mut recent),
@@ -82,6 +86,16 @@ fn turned(expr: Expr) -> Expr {
             Expr::InYear { part, direction }
         }
         other => other,
+    }
+}
+
+/// "Friday’s ruling": the nearest Friday, as most that is named by its day is near.
+fn named(expr: Expr) -> Expr {
+    match expr {
+        Expr::Weekday { day, direction: Direction::Past } => {
+            Expr::Weekday { day, direction: Direction::Nearest }
+        }
+        other => turned(other),
     }
 }
 
@@ -167,6 +181,10 @@ fn told_before(before: &[Token<'_>], from: usize) -> Option<Side> {
             Sign::Plainly(Side::Told) if at + 2 >= clause.len() && participle.is_none() => {
                 return Some(with_had(clause, at, Side::Done));
             }
+            // "had filed reports by Friday": of two signs, this one says more.
+            Sign::Plainly(Side::Over) if participle == Some(Side::Told) => {
+                return Some(Side::Over);
+            }
             Sign::Plainly(side) => {
                 return participle.or(Some(with_had(clause, at, side)));
             }
@@ -201,11 +219,14 @@ fn is_aim(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
     let before = tokens.slice(start.saturating_sub(2), start);
     let as_soon = matches!(before, [soon, last] if last.is(Slot::Like) && soon.is(Slot::Soon));
     let after = tokens.get(end);
-    let possessive = after.is_some_and(|it| it.literal && it.kind != Kind::Word);
-    let aim = |token: Option<&Token<'_>>| token.is_some_and(|it| it.is(Slot::Aim));
+    let possessive = after.is_some_and(Token::is_possessive);
+    let aim = |token: Option<&Token<'_>>| token?.sense(Symbol::Slot(Slot::Aim));
+    // "extended to Friday", but "in contrast to Friday"
+    let participle = before.first().is_some_and(|it| it.ending.has(Slot::Participle));
+    let aimed = aim(before.last()).is_some_and(|it| it != TO || participle);
     as_soon
-        || aim(before.last()) && !possessive
-        || aim(tokens.get(start))
+        || aimed && !possessive
+        || aim(tokens.get(start)).is_some()
         || after.is_some_and(|it| it.is(Slot::Deadline))
 }
 
