@@ -2,6 +2,8 @@
 //!
 //! Each question is answered at once, however much was told before.
 
+use chrono::Datelike as _;
+
 use crate::{
     text::Span,
     time::{Expr, Grain, When},
@@ -18,6 +20,8 @@ pub(super) struct Place {
     pub paragraph: u32,
     /// It begins a sentence, and so carries the story on.
     pub leads: bool,
+    /// It is counted back from the story: "the year before".
+    pub looks_back: bool,
 }
 
 /// The places told of so far, in order.
@@ -43,9 +47,9 @@ struct Period {
 }
 
 impl Course {
-    /// Goes on to `place`.
+    /// Goes on to `place`, unless that is only looked back to.
     pub(super) fn push(&mut self, place: Place) {
-        let grain = place.value.map(When::grain);
+        let grain = place.value.map(When::grain).filter(|_| !self.is_flashback(&place));
         if grain.is_some_and(|grain| grain <= Grain::Year) {
             self.come_to = Some(self.places.len());
         }
@@ -53,6 +57,15 @@ impl Course {
             self.fine = Some(self.places.len());
         }
         self.places.push(place);
+    }
+
+    /// "This followed the election of 2005": an earlier year, named in passing in the same
+    /// paragraph, from which the story does not go on.
+    fn is_flashback(&self, place: &Place) -> bool {
+        let Some(now) = self.come_to() else { return false };
+        let year = |place: &Place| Some(place.value?.interval()?.first_day().year());
+        let aside = !place.leads && place.paragraph == now.paragraph;
+        place.looks_back || aside && year(place) < year(now)
     }
 
     /// Takes note that a period is spoken of.

@@ -18,8 +18,8 @@ use crate::{
     model::{OrderEvidence, Timex},
     text::Span,
     time::{
-        Bound, Direction, Expr, Grain, Item, Modifier, Reference, TimeValue, When, YearPart,
-        resolve,
+        Bound, Direction, Expr, Grain, Item, Modifier, Needs, Reference, TimeValue, When,
+        YearPart, resolve,
     },
 };
 
@@ -111,6 +111,7 @@ impl Told {
                 value: settling.written(&expr, anchor),
                 paragraph: said.paragraph,
                 leads: said.leads,
+                looks_back: looks_back(&expr),
             });
             if is_period(&expr) {
                 told.report(&expr, said.span);
@@ -197,6 +198,11 @@ impl Settling<'_> {
         {
             return (expr.map(&mut in_story), Some(anchor.span));
         }
+        if let Expr::By(until) = &expr
+            && until.needs() == Needs::Nothing
+        {
+            return (in_story(expr), None);
+        }
         // "the end of the year" is that of the year that is told of.
         if let Some(unit) = this_unit(&expr)
             && let Some(anchor) = self.told.come_to()
@@ -215,6 +221,10 @@ impl Settling<'_> {
         };
         let start = |place: &Place| Some(place.value?.interval()?.first_day());
         let (story, year) = (start(fine)?, start(last)?);
+        // "on 8 December, the third of its kind in 1941. In January …": the winter is passed.
+        if story.year() == year.year() && !last.leads {
+            return Some(fine);
+        }
         // "In March 1975 they hoped to win in 1976. On 20 March …" goes on in 1975, and so does
         // a story that looks decades ahead.
         let goes_on = (story.month()..=story.month() + 1).contains(&month);
@@ -334,7 +344,41 @@ fn in_story(expr: Expr) -> Expr {
         }
         // What was done "by March" was done until then; the day of telling has no part in it.
         Expr::By(inner) => Expr::Open(Bound::Until, inner),
+        Expr::Between(from, until) => {
+            Expr::Between(Box::new(over_new_year(*from, &until)), until)
+        }
         other => other,
+    }
+}
+
+/// "from October to March", told of the spring, began in the autumn before: the winter is the
+/// one that lies nearest.
+fn over_new_year(from: Expr, until: &Expr) -> Expr {
+    if told_month(&from) <= told_month(until) {
+        return from;
+    }
+    from.map(&mut |part| match part {
+        Expr::InYear { part, direction: Direction::Told } => {
+            Expr::InYear { part, direction: Direction::Nearest }
+        }
+        other => other,
+    })
+}
+
+/// The month that it begins in, if it is of the year that the story has come to.
+fn told_month(expr: &Expr) -> Option<u32> {
+    match expr {
+        Expr::InYear { part, direction: Direction::Told } => Some(month_of(part)),
+        other => other.inner().find_map(told_month),
+    }
+}
+
+/// "a year earlier", "the month before"
+fn looks_back(expr: &Expr) -> bool {
+    match expr {
+        Expr::Then(inner) => matches!(**inner, Expr::Shifted { by: ..0, .. }),
+        Expr::Modified(_, inner) => looks_back(inner),
+        _ => false,
     }
 }
 

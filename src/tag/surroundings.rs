@@ -46,9 +46,7 @@ fn is_ahead(token: Option<&Token<'_>>, symbol: Symbol) -> bool {
         (Symbol::Slot(Slot::End), Some(token)) => match token.kind {
             Kind::Break => true,
             // A possessive is no end; a dash may join.
-            Kind::Mark(_) => {
-                !(token.is(Slot::Dash) || token.literal && token.end > token.start + 1)
-            }
+            Kind::Mark(_) => !(token.is(Slot::Dash) || token.is_possessive()),
             Kind::Word | Kind::Number(_) => false,
         },
         (_, Some(token)) => is_such(token, symbol),

@@ -28,6 +28,10 @@ pub(super) fn directed(expr: Expr, tokens: &Tokens<'_>, start: usize, end: usize
         return expr.map(&mut aimed);
     }
     match side {
+        // "will appeal against Tuesday’s ruling": the clause does not date what it names.
+        Some(Side::Coming) if tokens.get(end).is_some_and(Token::is_possessive) => {
+            expr.map(&mut named)
+        }
         Some(Side::Coming) => expr.map(&mut turned),
         Some(Side::Done) => expr,
         Some(Side::Told | Side::Over) => expr.map(&mut recent),
@@ -82,6 +86,16 @@ fn turned(expr: Expr) -> Expr {
             Expr::InYear { part, direction }
         }
         other => other,
+    }
+}
+
+/// "Friday’s ruling": the nearest Friday, as most that is named by its day is near.
+fn named(expr: Expr) -> Expr {
+    match expr {
+        Expr::Weekday { day, direction: Direction::Past } => {
+            Expr::Weekday { day, direction: Direction::Nearest }
+        }
+        other => turned(other),
     }
 }
 
@@ -156,18 +170,22 @@ fn told_before(before: &[Token<'_>], from: usize) -> Option<Side> {
         match told {
             // "will redeem its preferred shares on Friday" is to come, "will help the report
             // published on Friday" is not.
-            Told::Participle if at + 2 < clause.len() => {
+            Sign::Participle if at + 2 < clause.len() => {
                 // "scheduled a hearing on Friday"
                 let meant = clause.get(at).is_some_and(|it| it.is(Slot::Meant));
                 let side = if meant { Side::Coming } else { Side::Told };
                 participle = participle.or(Some(side));
             }
-            Told::Participle => return Some(with_had(clause, at, Side::Done)),
-            Told::Modal => return Some(with_had(clause, at, Side::Coming)),
-            Told::Plainly(Side::Told) if at + 2 >= clause.len() && participle.is_none() => {
+            Sign::Participle => return Some(with_had(clause, at, Side::Done)),
+            Sign::Modal => return Some(with_had(clause, at, Side::Coming)),
+            Sign::Plainly(Side::Told) if at + 2 >= clause.len() && participle.is_none() => {
                 return Some(with_had(clause, at, Side::Done));
             }
-            Told::Plainly(side) => {
+            // "had filed reports by Friday": of two signs, this one says more.
+            Sign::Plainly(Side::Over) if participle == Some(Side::Told) => {
+                return Some(Side::Over);
+            }
+            Sign::Plainly(side) => {
                 return participle.or(Some(with_had(clause, at, side)));
             }
         }
@@ -181,9 +199,9 @@ fn told_after(after: &[Token<'_>], ends: impl Fn(&Token<'_>) -> bool) -> Option<
     let clause = after.get(..end).unwrap_or_default();
     (0..clause.len()).find_map(|at| {
         Some(match tells(clause, at)? {
-            Told::Participle => Side::Told,
-            Told::Modal => Side::Coming,
-            Told::Plainly(side) => side,
+            Sign::Participle => Side::Told,
+            Sign::Modal => Side::Coming,
+            Sign::Plainly(side) => side,
         })
     })
 }
@@ -201,11 +219,14 @@ fn is_aim(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
     let before = tokens.slice(start.saturating_sub(2), start);
     let as_soon = matches!(before, [soon, last] if last.is(Slot::Like) && soon.is(Slot::Soon));
     let after = tokens.get(end);
-    let possessive = after.is_some_and(|it| it.literal && it.kind != Kind::Word);
-    let aim = |token: Option<&Token<'_>>| token.is_some_and(|it| it.is(Slot::Aim));
+    let possessive = after.is_some_and(Token::is_possessive);
+    let aim = |token: Option<&Token<'_>>| token?.sense(Symbol::Slot(Slot::Aim));
+    // "extended to Friday", but "in contrast to Friday"
+    let participle = before.first().is_some_and(|it| it.ending.has(Slot::Participle));
+    let aimed = aim(before.last()).is_some_and(|it| it != TO || participle);
     as_soon
-        || aim(before.last()) && !possessive
-        || aim(tokens.get(start))
+        || aimed && !possessive
+        || aim(tokens.get(start)).is_some()
         || after.is_some_and(|it| it.is(Slot::Deadline))
 }
 
@@ -219,7 +240,7 @@ fn ends_clause(token: &Token<'_>) -> bool {
 }
 
 /// How a word tells on which side a clause lies.
-enum Told {
+enum Sign {
     /// "will": whatever follows is to come
     Modal,
     /// "published": it may describe a noun
@@ -236,20 +257,20 @@ const BE: i32 = 3;
 const MODAL: i32 = 1;
 
 /// On which side the word `at` says that its clause lies; most words say neither.
-fn tells(clause: &[Token<'_>], at: usize) -> Option<Told> {
+fn tells(clause: &[Token<'_>], at: usize) -> Option<Sign> {
     let token = clause.get(at)?;
     let previous = at.checked_sub(1).and_then(|at| clause.get(at));
     let be = |token: &Token<'_>| token.sense(Symbol::Slot(Slot::Be));
     if let Some(coming) = token.sense(Symbol::Slot(Slot::Coming)) {
-        let coming = if coming == MODAL { Told::Modal } else { Told::Plainly(Side::Coming) };
+        let coming = if coming == MODAL { Sign::Modal } else { Sign::Plainly(Side::Coming) };
         return Some(coming);
     }
     // "ouvrira", "fermait": in some languages the ending tells.
     if token.is_unknown() && !token.capital && token.ending.has(Slot::Coming) {
-        return Some(Told::Modal);
+        return Some(Sign::Modal);
     }
     if token.is_unknown() && !token.capital && token.ending.has(Slot::Told) {
-        return Some(Told::Plainly(Side::Told));
+        return Some(Sign::Plainly(Side::Told));
     }
     let was = previous.and_then(be);
     // "is to", "to be", "is calling"
@@ -262,16 +283,16 @@ fn tells(clause: &[Token<'_>], at: usize) -> Option<Told> {
         token.is(Slot::Meant) && (aims || was.is_some())
     };
     if future || meant() {
-        return Some(Told::Plainly(Side::Coming));
+        return Some(Sign::Plainly(Side::Coming));
     }
     match token.sense(Symbol::Slot(Slot::Told)) {
-        Some(HAD) => return Some(Told::Plainly(Side::Over)),
+        Some(HAD) => return Some(Sign::Plainly(Side::Over)),
         // "is heard" is now: the word before tells.
-        Some(_) if was.is_none() => return Some(Told::Plainly(Side::Told)),
+        Some(_) if was.is_none() => return Some(Sign::Plainly(Side::Told)),
         Some(_) | None => {}
     }
     let participle = token.ending.has(Slot::Participle)
         && !token.capital
         && (token.is_unknown() || token.is(Slot::Meant));
-    (participle && was.is_none()).then_some(Told::Participle)
+    (participle && was.is_none()).then_some(Sign::Participle)
 }

@@ -67,6 +67,11 @@ impl Token<'_> {
         matches!(self.kind, Kind::Word) && self.slots.without(TELLING).is_empty()
     }
 
+    /// Whether it is "’s", a mark of more than one character.
+    pub(super) const fn is_possessive(&self) -> bool {
+        matches!(self.kind, Kind::Mark(_)) && self.literal && self.end > self.start + 1
+    }
+
     /// Whether a sentence ends here, if one does not go on in small letters.
     pub(super) const fn ends_sentence(&self) -> bool {
         matches!(self.kind, Kind::Break | Kind::Mark('.' | '!' | '?' | '…'))
