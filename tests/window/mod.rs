@@ -233,6 +233,25 @@ fn a_list_taken_in_dates_an_event_and_can_be_left_out_again() {
 }
 
 #[test]
+fn what_a_paper_puts_round_its_articles_can_be_taken_in_and_left_out_again() {
+    let mut desk = Desk::new();
+    let record = |day: u32| {
+        let text =
+            format!("Report {day}\\nIt was held on {day} May 1998.\\nOf the quays since 1871");
+        format!("{{\"source\": \"Post\", \"text\": \"{text}\"}}\n")
+    };
+    let records: String = (3..7).map(record).collect();
+    std::fs::write(desk.articles.path().join("post.jsonl"), records).unwrap();
+    desk.press("Open folder…");
+    desk.wait_for("6 events from 5 articles");
+    desk.press_containing("5 May 1998: ");
+    desk.press("Take it in");
+    desk.wait_for("7 events from 5 articles");
+    desk.press("Leave it out again");
+    desk.wait_for("6 events from 5 articles");
+}
+
+#[test]
 fn any_size_of_window_is_survived() {
     let mut desk = Desk::new();
     desk.press("Look at the sample");

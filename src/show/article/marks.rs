@@ -11,7 +11,7 @@ use egui::{
 use super::label::Label;
 use crate::{
     export,
-    model::{Aside, EventId, Mask, Origin, SetAside, Timex, Waiting},
+    model::{Aside, EventId, Mask, MaskKind, Origin, SetAside, Timex, Waiting},
     project::{Article, Fate, Timeline},
     show::theme::{self, Palette, size},
     text::Span,
@@ -108,7 +108,9 @@ impl<'a> Marks<'a> {
             |span: &Span| span.start() >= paragraph.start() && span.overlaps(paragraph);
         let id = self.article.document.id;
         if let Some(span) = self.timeline.taken_in(id).find(begins) {
-            return Some(Label { kind: self.article.mask.over(span)?, span, taken_in: true });
+            // What recurs in its paper is no part of the article's own mask.
+            let kind = self.article.mask.over(span).unwrap_or(MaskKind::Furniture);
+            return Some(Label { kind, span, taken_in: true });
         }
         let parts = self.mask().parts();
         let next = parts.partition_point(|part| part.span.end() <= paragraph.start());
