@@ -204,6 +204,14 @@ fn a_sentence_that_dates_something_is_never_furniture_by_recurring() {
 }
 
 #[test]
+fn a_list_of_dates_below_every_story_is_never_furniture() {
+    let list = "Voice of the quays since 1871\n2009: board dissolved\n2012: bridge shut";
+    assert_eq!(masked(&paper(6, list)), ["Your harbour"], "nor what stands above it");
+    let alone = "2012: bridge shut";
+    assert_eq!(masked(&paper(6, alone)), ["Your harbour", alone], "one date is no list");
+}
+
+#[test]
 fn other_papers_and_copies_make_no_habit() {
     let of = |source: Option<&str>, number: usize| {
         let text =

@@ -2,8 +2,8 @@
 //! known by standing there again and again.
 //!
 //! Only runs of lines at a text's edges are taken, so that a line of the article itself always
-//! parts them from it, and never a sentence that dates something: papers tell the background
-//! of a story in the same words for years.
+//! parts them from it, and never a sentence that dates something, nor a list of dates: papers
+//! tell the background of a story in the same words for years.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -76,12 +76,19 @@ pub fn recurring(
 ) -> Vec<Vec<Masked>> {
     let papers = Papers::of(pages);
     let lines = |(number, page): (usize, &Page<'_>)| {
-        let is_furniture = |line: &&Line| {
-            papers.recurs(page.paper, line)
-                && !(line.is_prose && dates_something(number, line.span))
+        let recurs = |line: &Line| papers.recurs(page.paper, line);
+        let is_dated = |line: &Line| dates_something(number, line.span);
+        let is_entry = |line: &Line| !line.is_prose && is_dated(line) && recurs(line);
+        let is_furniture = |(line, next): &(&Line, Option<&Line>)| {
+            let tells = line.is_prose && is_dated(line);
+            let in_list = is_entry(line) && next.is_some_and(is_entry);
+            recurs(line) && !tells && !in_list
         };
         let edges = [&page.edges.top, &page.edges.end];
-        let runs = edges.into_iter().flat_map(|edge| edge.iter().take_while(is_furniture));
+        let runs = edges.into_iter().flat_map(|edge| {
+            let next = edge.iter().skip(1).map(Some).chain([None]);
+            edge.iter().zip(next).take_while(is_furniture).map(|(line, _)| line)
+        });
         let masked = |line: &Line| Masked { span: line.span, kind: MaskKind::Furniture };
         runs.map(masked).collect()
     };
