@@ -87,16 +87,8 @@ impl Reading {
         if self.unread.is_empty() {
             self.open_some();
         }
-        let some: Vec<Unread> =
-            self.unread.drain(..ARTICLES_AT_ONCE.min(self.unread.len())).collect();
-        let language = self.start.language;
-        let read = some.into_par_iter().map(|it| (it.file, it.read(language)));
-        for (file, article) in read.collect::<Vec<_>>() {
-            self.articles += 1;
-            if let Some(file) = self.files.get_mut(file) {
-                file.add(article);
-            }
-        }
+        let some = self.unread.drain(..ARTICLES_AT_ONCE.min(self.unread.len())).collect();
+        self.read(some);
         self.files.len() < self.sources.len() || !self.unread.is_empty()
     }
 
@@ -106,11 +98,22 @@ impl Reading {
         let some = left.get(..FILES_AT_ONCE.min(left.len())).unwrap_or_default();
         let opened = some.par_iter().map(|source| read::contents(source, &self.columns));
         for contents in opened.collect::<Vec<_>>() {
-            let file = self.files.len();
-            let (opened, documents) = FileRead::opened(contents);
-            let unread = |(document, order)| Unread { file, document, order };
-            self.unread.extend(documents.map(unread));
-            self.files.push(opened);
+            let (file, unread) = opened_file(contents, self.files.len());
+            self.unread.extend(unread);
+            self.files.push(file);
+        }
+    }
+
+    fn read(&mut self, some: Vec<Unread>) {
+        let language = self.start.language;
+        let read = some.into_par_iter().map(|it| (it.file, it.read(language)));
+        for (file, article) in read.collect::<Vec<_>>() {
+            self.articles += 1;
+            match (self.files.get_mut(file), article) {
+                (Some(file), Ok(article)) => file.articles.push(Arc::new(article)),
+                (Some(file), Err(problem)) => file.problems.push(problem),
+                (None, _) => {}
+            }
         }
     }
 
@@ -133,15 +136,18 @@ impl Reading {
     /// Takes in what the reader says of tables now: reads those again that it is about, and no
     /// other file.
     pub(super) fn choose(&mut self, columns: TableColumns) {
-        let language = self.start.language;
+        let mut again = Vec::new();
         for (place, (source, file)) in self.sources.iter().zip(&mut self.files).enumerate() {
             let said =
                 |by: &TableColumns| file.header.as_ref().and_then(|it| by.get(it)).cloned();
             if said(&self.columns) != said(&columns) {
                 self.unread.retain(|it| it.file != place);
-                *file = FileRead::of(source, language, &columns);
+                let (opened, unread) = opened_file(read::contents(source, &columns), place);
+                *file = opened;
+                again.extend(unread);
             }
         }
+        self.read(again);
         self.columns = columns;
     }
 
@@ -160,36 +166,12 @@ impl Reading {
     }
 }
 
-impl FileRead {
-    /// All that is in a file.
-    fn of(source: &Source, language: Option<&Language>, columns: &TableColumns) -> Self {
-        let (mut this, documents) = Self::opened(read::contents(source, columns));
-        let documents: Vec<_> = documents.collect();
-        let read = |(document, order)| article(document, language, order);
-        let read: Vec<_> = documents.into_par_iter().map(read).collect();
-        for article in read {
-            this.add(article);
-        }
-        this
-    }
-
-    /// A file of which no article is read yet; and its articles, each with the order of day and
-    /// month that all of them show.
-    fn opened(
-        contents: Contents,
-    ) -> (Self, impl Iterator<Item = (Document, Option<DayOrder>)>) {
-        let Contents { documents, problems, header } = contents;
-        let order = date::order(&documents);
-        let this = Self { articles: Vec::new(), problems, header };
-        (this, documents.into_iter().map(move |it| (it, order)))
-    }
-
-    fn add(&mut self, article: Result<Article, Problem>) {
-        match article {
-            Ok(article) => self.articles.push(Arc::new(article)),
-            Err(problem) => self.problems.push(problem),
-        }
-    }
+/// A file, of which no article is read yet, and its articles.
+fn opened_file(contents: Contents, file: usize) -> (FileRead, Vec<Unread>) {
+    let Contents { documents, problems, header } = contents;
+    let order = date::order(&documents);
+    let unread = documents.into_iter().map(|document| Unread { file, document, order });
+    (FileRead { articles: Vec::new(), problems, header }, unread.collect())
 }
 
 /// An article of an opened file that is not read for what it says yet.
@@ -197,6 +179,7 @@ struct Unread {
     /// Which file.
     file: usize,
     document: Document,
+    /// The order of day and month that all articles of the file show.
     order: Option<DayOrder>,
 }
 
