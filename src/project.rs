@@ -274,6 +274,9 @@ impl Timeline {
     }
 }
 
+/// So many articles are named where all are counted.
+const NAMED_AT_ONCE: usize = 8;
+
 /// What is in a language that is not read for dates: told once a language, with its count.
 fn unread(articles: &[&Arc<Article>]) -> Vec<Problem> {
     let mut unread: BTreeMap<OtherLanguage, Vec<&str>> = BTreeMap::new();
@@ -285,10 +288,14 @@ fn unread(articles: &[&Arc<Article>]) -> Vec<Problem> {
     let known: Vec<&str> = Language::all().map(Language::name).collect();
     let told = |(OtherLanguage(language), names): (_, Vec<&str>)| {
         let what = format!("not read for dates: {language}, {}", names.len());
+        let some = names.iter().take(NAMED_AT_ONCE).copied().collect::<Vec<_>>().join(", ");
+        let more = match names.len().saturating_sub(NAMED_AT_ONCE) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
         let why = format!(
-            "Dateline finds dates in {} only; the articles are shown: {}",
-            known.join(" and "),
-            names.join(", ")
+            "Dateline finds dates in {} only; the articles are shown: {some}{more}",
+            known.join(" and ")
         );
         Problem::new(names.first().copied().unwrap_or_default(), what, why)
     };
