@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use crate::time::{DayOrder, Month, When};
+use crate::time::{DayOrder, Month, Season, When};
 
 /// Nothing was published before, and dates such as 1970-01-01 stand for none.
 const FIRST_YEAR: i32 = 1800;
@@ -21,6 +21,8 @@ const TOKENS_OF_A_CLOCK: usize = 8;
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Lexicon {
     months: Vec<Vec<String>>,
+    /// Spring, summer and autumn.
+    seasons: Vec<Vec<String>>,
     glue: Vec<String>,
     ordinals: Vec<String>,
     pub(super) published: Vec<String>,
@@ -82,7 +84,7 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
-/// The first day that `words` name; if there is none, the first month of a year. Without an
+/// The first day that `words` name; if there is none, the first month or season of a year. Without an
 /// order of day and month a day in digits that has two readings is none.
 pub fn date_in(words: &str, order: Option<DayOrder>) -> Option<When> {
     find(words, order).map(|found| found.when)
@@ -95,10 +97,11 @@ pub(super) fn find(words: &str, order: Option<DayOrder>) -> Option<Found> {
         return None;
     }
     let tokens = tokens(words);
-    let mut month = None;
+    let mut coarse = None;
     for at in 0..tokens.len() {
         let rest = tokens.get(at..)?;
-        let Some((when, taken)) = day(rest, order).or_else(|| month_of_year(rest)) else {
+        let found = day(rest, order).or_else(|| month_of_year(rest));
+        let Some((when, taken)) = found.or_else(|| season_of_year(rest)) else {
             continue;
         };
         let (first, last) = (rest.first()?, rest.get(taken - 1)?);
@@ -110,9 +113,9 @@ pub(super) fn find(words: &str, order: Option<DayOrder>) -> Option<Found> {
         if matches!(when, When::Day(_)) {
             return Some(found);
         }
-        month = month.or(Some(found));
+        coarse = coarse.or(Some(found));
     }
-    month
+    coarse
 }
 
 /// A number, a word, or a sign; white space only parts them.
@@ -343,9 +346,7 @@ fn month_then_day(rest: &[Token]) -> Option<(When, usize)> {
 /// "November 2019", "2019-11"
 fn month_of_year(rest: &[Token]) -> Option<(When, usize)> {
     let of = |year: u64, month: u64| {
-        let year =
-            i32::try_from(year).ok().filter(|it| (FIRST_YEAR..=LAST_YEAR).contains(it))?;
-        Some(When::Month(Month::new(year, u8::try_from(month).ok()?)?))
+        Some(When::Month(Month::new(year_in_print(year)?, u8::try_from(month).ok()?)?))
     };
     if let Some(month) = rest.first()?.word().and_then(month) {
         let at = 1 + glue(rest.get(1..)?);
@@ -359,6 +360,21 @@ fn month_of_year(rest: &[Token]) -> Option<(When, usize)> {
     let ends =
         !rest.get(3).is_some_and(|it| it.sign().is_some_and(|it| matches!(it, '-' | '/')));
     ends.then_some((of(year, month)?, 3))
+}
+
+/// "Spring 2019"; a winter lies in two years, and its name does not say which it begins in.
+fn season_of_year(rest: &[Token]) -> Option<(When, usize)> {
+    let word = rest.first()?.word()?;
+    let season = LEXICON.seasons.iter().position(|names| names.iter().any(|it| it == word))?;
+    let at = 1 + glue(rest.get(1..)?);
+    let (year, 4) = rest.get(at)?.number()? else { return None };
+    let season = Season::new(year_in_print(year)?, u8::try_from(season + 1).ok()?)?;
+    Some((When::Season(season), at + 1))
+}
+
+/// A year in which something may have been published.
+fn year_in_print(year: u64) -> Option<i32> {
+    i32::try_from(year).ok().filter(|it| (FIRST_YEAR..=LAST_YEAR).contains(it))
 }
 
 fn month(word: &str) -> Option<u8> {
@@ -384,7 +400,7 @@ fn glue(rest: &[Token]) -> usize {
 }
 
 fn on(year: u64, month: u64, day: u64) -> Option<When> {
-    let year = i32::try_from(year).ok().filter(|it| (FIRST_YEAR..=LAST_YEAR).contains(it))?;
+    let year = year_in_print(year)?;
     let (month, day) = (u32::try_from(month).ok()?, u32::try_from(day).ok()?);
     let day = NaiveDate::from_ymd_opt(year, month, day)?;
     // What computers write where they know no date.
