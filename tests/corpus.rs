@@ -1,12 +1,13 @@
 //! Articles and timelines for tests, made in memory.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
 
 use dateline::{
     curate::EditLog,
     model::{Document, DocumentId, Mask, Place},
     project::{Article, Corpus, Timeline},
 };
+use tempfile::TempDir;
 
 /// An undated document.
 pub(crate) fn document(name: &str, text: &str) -> Document {
@@ -53,4 +54,13 @@ pub(crate) fn timeline(texts: &[(&str, &str)]) -> Timeline {
 pub(crate) fn shared(path: &str) -> Option<PathBuf> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared").join(path);
     path.exists().then_some(path)
+}
+
+/// A folder with those files in it.
+pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
 }

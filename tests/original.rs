@@ -9,13 +9,7 @@ use dateline::{
 };
 use tempfile::TempDir;
 
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).unwrap();
-    }
-    folder
-}
+use crate::corpus::folder;
 
 /// The article in `folder` whose text has those words in it.
 fn article(folder: &TempDir, words: &str) -> Document {

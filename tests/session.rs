@@ -1,19 +1,12 @@
 //! One folder open: reading in the background, edits on disk, the same after a kill.
 
-use std::{fs, path::Path, sync::Arc, thread, time::Duration};
+use std::{path::Path, sync::Arc, thread, time::Duration};
 
 use dateline::{curate::Edit, jobs::Session, project::Timeline};
-use tempfile::TempDir;
+
+use crate::corpus::folder;
 
 const ORDER: &str = "Order\nThe order was issued yesterday. It was planned in 2012.";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).unwrap();
-    }
-    folder
-}
 
 fn wait(session: &Session, until: impl Fn(&Timeline) -> bool) -> Arc<Timeline> {
     loop {

@@ -10,7 +10,8 @@ use dateline::{
     read::{Contents, columns_named, contents, find},
 };
 use expect_test::expect;
-use tempfile::TempDir;
+
+use crate::corpus::folder;
 
 const TOWN: &str = "headline;words;said;seen\n\
     Mill burns;It burnt on 3 May 2014.;Post;2014-05-04\n\
@@ -30,14 +31,6 @@ fn choosing(places: &[(Role, usize)]) -> Edit {
         header: header(),
         columns: columns(places),
     }
-}
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).unwrap();
-    }
-    folder
 }
 
 fn read(table: &str, said: &TableColumns) -> Contents {
