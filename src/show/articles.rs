@@ -1,14 +1,18 @@
 //! Every article, with what became of it: also those of which nothing is dated.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use egui::{Align, Label, Layout, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{
+    Align, Label, Layout, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2,
+};
 
 use super::{
     Command,
     empty::empty_ui,
     reader::Choice,
-    rows::rows_ui,
     theme::{self, size},
     words,
 };
@@ -21,44 +25,59 @@ const ROW: f32 = 48.0;
 /// What is said at the right has so much room.
 const SUMS: f32 = 190.0;
 
+/// The list of articles.
+#[derive(Debug, Default)]
+pub(crate) struct ArticlesPanel {
+    /// What each tells, for that timeline: counted once, not in every frame.
+    told: BTreeMap<DocumentId, Told>,
+    counted: Option<Arc<Timeline>>,
+}
+
 /// What an article tells.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Told {
     events: usize,
     waiting: usize,
 }
 
-/// Shows the articles; a row chosen opens one.
-pub(crate) fn articles_ui(
-    ui: &mut Ui,
-    timeline: &Timeline,
-    choice: Option<Choice>,
-) -> Option<Command> {
-    if timeline.articles.is_empty() {
-        empty_ui(ui, "No articles", "See Problems for what could not be read");
-        return None;
-    }
-    let told = told(timeline);
-    let mut command = None;
-    rows_ui(ui, &vec![ROW; timeline.articles.len()], |ui, index| {
-        let Some((article, date)) = timeline.articles.get(index) else { return };
-        let id = article.document.id;
-        let told = told.get(&id).copied().unwrap_or_default();
-        let chosen = choice == Some(Choice::Article(id));
-        if row_ui(ui, article, date, told, chosen) {
-            command = Some(Command::ReadArticle(id));
+impl ArticlesPanel {
+    /// Shows the articles; a row chosen opens one.
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        timeline: &Arc<Timeline>,
+        choice: Option<Choice>,
+    ) -> Option<Command> {
+        if timeline.articles.is_empty() {
+            empty_ui(ui, "No articles", "See Problems for what could not be read");
+            return None;
         }
-    });
-    command
+        if !self.counted.as_ref().is_some_and(|it| Arc::ptr_eq(it, timeline)) {
+            self.told = told(timeline);
+            self.counted = Some(Arc::clone(timeline));
+        }
+        let mut command = None;
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let list = ScrollArea::vertical().auto_shrink(false);
+        list.show_rows(ui, ROW, timeline.articles.len(), |ui, shown| {
+            for (article, date) in timeline.articles.get(shown).unwrap_or_default() {
+                let id = article.document.id;
+                let told = self.told.get(&id).copied().unwrap_or_default();
+                let chosen = choice == Some(Choice::Article(id));
+                if row_ui(ui, article, date, told, chosen) {
+                    command = Some(Command::ReadArticle(id));
+                }
+            }
+        });
+        command
+    }
 }
 
 fn told(timeline: &Timeline) -> BTreeMap<DocumentId, Told> {
     let mut told: BTreeMap<DocumentId, Told> = BTreeMap::new();
     for event in &timeline.events {
-        let mut documents: Vec<_> =
+        let documents: BTreeSet<_> =
             event.mentions().map(|it| it.said.origin.document).collect();
-        documents.sort_unstable();
-        documents.dedup();
         for document in documents {
             told.entry(document).or_default().events += 1;
         }
@@ -78,8 +97,9 @@ fn row_ui(
     chosen: bool,
 ) -> bool {
     let palette = theme::palette(ui);
-    let (area, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    // The scroll bar lies over the rows.
+    let width = ui.available_width() - ui.spacing().scroll.bar_width - 6.0;
+    let (area, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
     let document = &article.document;
     let sums = sums(article, told);
     response.widget_info(|| {

@@ -7,7 +7,7 @@ use egui::{
 
 use super::{
     Command, List,
-    articles::articles_ui,
+    articles::ArticlesPanel,
     date_field::DateFields,
     empty::empty_ui,
     folder::OpenFolder,
@@ -29,6 +29,7 @@ use crate::{jobs::Progress, project::Counts};
 pub(crate) struct FolderView {
     timeline: TimelinePanel,
     table: EventTable,
+    articles: ArticlesPanel,
     problems: ProblemsPanel,
     reader: Reader,
     dates: DateFields,
@@ -40,6 +41,7 @@ impl FolderView {
         Self {
             timeline: TimelinePanel::new(),
             table: EventTable::default(),
+            articles: ArticlesPanel::default(),
             problems: ProblemsPanel::default(),
             reader: Reader::default(),
             dates: DateFields::default(),
@@ -118,7 +120,7 @@ impl FolderView {
         let asked = match folder.list() {
             List::Events if timeline.events.is_empty() => None,
             List::Events => self.table.ui(ui, timeline, folder.selected()),
-            List::Articles => articles_ui(ui, timeline, folder.choice()),
+            List::Articles => self.articles.ui(ui, timeline, folder.choice()),
             List::Waiting => waiting_ui(ui, timeline, &mut self.dates),
             List::Problems => {
                 self.problems.ui(ui, &timeline.problems, folder.session().is_behind())
