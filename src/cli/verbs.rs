@@ -34,11 +34,11 @@ pub(super) fn extract(args: &Extract, timings: &mut Timings) -> Result<(), CliEr
         rayon::ThreadPoolBuilder::new().num_threads(args.jobs.unwrap_or(0)).build()?;
     let corpus = threads.install(|| jobs::read(start, &args.paths));
     timings.step("reading");
-    let timeline = Timeline::of(&corpus, &EditLog::default(), true);
+    let timeline = threads.install(|| Timeline::of(&corpus, &EditLog::default(), true));
     timings.step("timeline");
     let output = args.output.as_deref();
     match args.format {
-        Format::Json => write_out(&export::to_json(&timeline)?, output)?,
+        Format::Json => write_out(&threads.install(|| export::to_json(&timeline))?, output)?,
         Format::Csv => write_out(&export::to_csv(&timeline)?, output)?,
         Format::Timeml => write_timeml(&timeline, output)?,
     }

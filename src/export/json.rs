@@ -6,6 +6,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -158,10 +159,10 @@ fn extract(timeline: &Timeline) -> Extract {
     Extract {
         dateline: env!("CARGO_PKG_VERSION"),
         schema: SCHEMA,
-        documents: timeline.articles.iter().map(|it| document(timeline, it)).collect(),
-        events: timeline.events.iter().map(|it| event(timeline, &points, it)).collect(),
+        documents: timeline.articles.par_iter().map(|it| document(timeline, it)).collect(),
+        events: timeline.events.par_iter().map(|it| event(timeline, &points, it)).collect(),
         conflicts: [],
-        waiting: timeline.waiting.iter().map(|it| waiting(timeline, &points, it)).collect(),
+        waiting: timeline.waiting.par_iter().map(|it| waiting(timeline, &points, it)).collect(),
         problems: timeline.problems.clone(),
         counts: counts(&timeline.counts),
     }

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::model::{Event, EventId, Joined, Mention, Origin, Overrides};
 
 /// The events that `mentions` tell of, in order of time.
@@ -12,13 +14,14 @@ use crate::model::{Event, EventId, Joined, Mention, Origin, Overrides};
 /// `words` gives a mention's sentence. The first mention given speaks for its event.
 pub fn events<'a>(
     mentions: Vec<Mention>,
-    words: impl Fn(&Mention) -> &'a str,
+    words: impl Fn(&Mention) -> &'a str + Sync,
     settled: &Overrides,
 ) -> Vec<Event> {
     let parted = Parted::of(settled);
     let mut alike: BTreeMap<(String, String), Vec<Vec<Mention>>> = BTreeMap::new();
-    for mention in mentions {
-        let key = (format!("{:?}", mention.value), folded(words(&mention)));
+    let key = |mention: &Mention| (format!("{:?}", mention.value), folded(words(mention)));
+    let keys: Vec<(String, String)> = mentions.par_iter().map(key).collect();
+    for (key, mention) in keys.into_iter().zip(mentions) {
         join(alike.entry(key).or_default(), mention, &parted);
     }
     let mut events: Vec<Event> = alike.into_values().flatten().filter_map(event).collect();
