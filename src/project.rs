@@ -10,6 +10,8 @@ use std::{
     sync::Arc,
 };
 
+use rayon::prelude::*;
+
 use crate::{
     anchor,
     copies::copies,
@@ -216,9 +218,8 @@ impl Timeline {
 
     /// Dates every article's sayings; what cannot be dated goes to `waiting`.
     fn dated(&mut self) -> Vec<Mention> {
-        let mut mentions = Vec::new();
         let folder = self.folder_order();
-        for (article, date) in &self.articles {
+        let date = |(article, date): &(Arc<Article>, DocumentDate)| {
             let mask = self.masks.of_article(article);
             let (dated, waiting) = anchor::date(
                 article.skeletons.iter().filter(|it| mask.over(it.origin.span).is_none()),
@@ -227,9 +228,14 @@ impl Timeline {
                 date,
                 article.order.order(folder),
             );
+            (dated, waiting, masks::asides(article, mask))
+        };
+        let all: Vec<_> = self.articles.par_iter().map(date).collect();
+        let mut mentions = Vec::new();
+        for (dated, waiting, asides) in all {
             mentions.extend(dated);
             self.waiting.extend(waiting);
-            self.set_aside.extend(masks::asides(article, mask));
+            self.set_aside.extend(asides);
         }
         mentions
     }

@@ -26,7 +26,7 @@ pub fn events<'a>(
     }
     let mut events: Vec<Event> = alike.into_values().flatten().filter_map(event).collect();
     // Coarse before fine where both begin at once: a year before its first day.
-    events.sort_by_key(|event| {
+    events.par_sort_by_cached_key(|event| {
         (event.extent.start(), std::cmp::Reverse(event.extent.end()), event.lead.said.origin)
     });
     events
