@@ -320,6 +320,24 @@ fn documents_come_one_at_a_time_and_are_the_same() {
 }
 
 #[test]
+fn a_record_too_long_to_be_an_article_costs_itself_and_no_more() {
+    let long = "Rain. ".repeat(usize::try_from(MAX_ARTICLE_BYTES).unwrap() / 6 + 1);
+    let records = format!("{{\"text\": \"{long}\"}}\n{{\"text\": \"It burnt in May.\"}}\n");
+    let table = format!("id,text\nlong,{long}\nshort,It rained in June.\n");
+    let folder = folder(&[("a.jsonl", records.as_bytes()), ("b.csv", table.as_bytes())]);
+    check(
+        folder.path(),
+        expect![[r#"
+        a.jsonl:2 [It burnt in May.] "It burnt in May."
+        short [It rained in June.] "It rained in June."
+        ! a.jsonl: line 1 not read: its text has 9 MB; articles over 8 MB are not read: split it into smaller ones
+        ! b.csv: line 2 not read: its text has 9 MB; articles over 8 MB are not read: split it into smaller ones
+        0 ignored
+    "#]],
+    );
+}
+
+#[test]
 fn a_text_may_be_longer_than_an_article() {
     let long =
         "It rained in May. ".repeat(usize::try_from(MAX_ARTICLE_BYTES).unwrap() / 18 + 1);

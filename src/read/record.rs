@@ -1,6 +1,6 @@
 //! One article as a record: what lines of JSON and tables have in common.
 
-use super::{Source, title, unwrapped};
+use super::{MAX_ARTICLE_BYTES, Source, title, unwrapped};
 use crate::{
     model::{About, Clue, Document, DocumentId, Hint, Mask, Place},
     time::When,
@@ -19,6 +19,19 @@ pub(super) struct Record {
 }
 
 impl Record {
+    /// Itself, or why it is no article: one with such a text would only fill the memory.
+    pub(super) fn of_a_readable_length(self) -> Result<Self, String> {
+        let bytes = self.text.len() as u64;
+        if bytes <= MAX_ARTICLE_BYTES {
+            return Ok(self);
+        }
+        let (size_mb, limit_mb) = (bytes.div_ceil(1 << 20), MAX_ARTICLE_BYTES >> 20);
+        Err(format!(
+            "its text has {size_mb} MB; articles over {limit_mb} MB are not read: split it into \
+             smaller ones"
+        ))
+    }
+
     /// The article that it is: the `number`th in its file, on that line.
     pub(super) fn document(self, source: &Source, number: u32, line: u64) -> Document {
         let name = self.id.unwrap_or_else(|| format!("{}:{line}", source.name));

@@ -45,7 +45,7 @@ pub(super) fn documents(source: &Source, text: &str) -> (Vec<Document>, Vec<Prob
         if words.trim().is_empty() {
             continue;
         }
-        match record(words) {
+        match record(words).and_then(Record::of_a_readable_length) {
             Ok(record) => documents.push(record.document(source, number, line)),
             Err(why) => problems.push(not_read(source, line, why)),
         }

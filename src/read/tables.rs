@@ -172,8 +172,11 @@ impl Table {
             let record = fields.record(row);
             if record.text.trim().is_empty() {
                 problems.push(wrong(line, "its text is empty"));
-            } else {
-                documents.push(record.document(source, number, line));
+                continue;
+            }
+            match record.of_a_readable_length() {
+                Ok(record) => documents.push(record.document(source, number, line)),
+                Err(why) => problems.push(wrong(line, &why)),
             }
         }
         (documents, problems)
