@@ -27,12 +27,13 @@ pub(super) fn text_from_bytes(bytes: &[u8]) -> Option<Read> {
         None => encoding_of(bytes)?.decode_without_bom_handling(bytes),
     };
     let odd = text.chars().filter(|c| is_odd(*c)).count();
-    if text.contains('\0') || odd > ALWAYS_FORGIVEN + text.chars().count() / FEW {
+    let too_many = || odd > ALWAYS_FORGIVEN + text.chars().count() / FEW;
+    if text.contains('\0') || odd > ALWAYS_FORGIVEN && too_many() {
         return None;
     }
     // A text may also quote the sign for a damaged character.
-    let all = text.chars().filter(|c| *c == '\u{FFFD}').count();
-    let gaps = if damaged { all } else { 0 };
+    let all = || text.chars().filter(|c| *c == '\u{FFFD}').count();
+    let gaps = if damaged { all() } else { 0 };
     let text = if text.contains('\r') {
         text.replace("\r\n", "\n").replace('\r', "\n")
     } else {
@@ -56,6 +57,9 @@ fn encoding_of(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// A download that was cut off, or holds one bad byte, is still UTF-8.
 fn is_nearly_utf_8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let (mut good, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();

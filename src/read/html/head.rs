@@ -122,9 +122,9 @@ impl Head {
 
     /// What is marked, or named, as a date.
     fn dated(&mut self, node: NodeRef<'_, Node>, element: &Element) {
-        let attr = |name| element.attr(name).map(str::to_lowercase).unwrap_or_default();
-        let kind = format!("{} {} {}", attr("class"), attr("id"), attr("data-testid"));
-        let prop = attr("itemprop");
+        let attr = |name| element.attr(name).unwrap_or_default();
+        let kind = [attr("class"), attr("id"), attr("data-testid")].join(" ").to_lowercase();
+        let prop = attr("itemprop").to_lowercase();
         if is_author(element, &kind, &prop) {
             self.bylines.extend(words_in(node, LONGEST_DATE_BYTES));
         }
@@ -214,8 +214,10 @@ fn date_key(key: &str) -> Option<About> {
 fn mark(name: &str, element: &Element, kind: &str, prop: &str) -> Option<(Clue, About)> {
     let has = |some: &[&str]| some.iter().any(|it| kind.contains(it));
     let class = |name: &str| kind.split_whitespace().any(|it| it == name);
-    let modified = has(&["modif", "updat", "edited", "aktualis"]);
-    let about = if modified { About::Modified } else { About::Published };
+    let about = || {
+        let modified = has(&["modif", "updat", "edited", "aktualis"]);
+        if modified { About::Modified } else { About::Published }
+    };
     match prop {
         "datepublished" | "datecreated" | "pubdate" => {
             return Some((Clue::Marked, About::Published));
@@ -230,7 +232,7 @@ fn mark(name: &str, element: &Element, kind: &str, prop: &str) -> Option<(Clue, 
         || class("entry-date")
         || class("post-date")
     {
-        return Some((Clue::Marked, about));
+        return Some((Clue::Marked, about()));
     }
     let named = has(&[
         "date",
@@ -246,9 +248,9 @@ fn mark(name: &str, element: &Element, kind: &str, prop: &str) -> Option<(Clue, 
     ]);
     let perhaps = has(&["meta", "time", "info", "author", "autor", "subline", "publication"]);
     match (name, named, perhaps) {
-        (_, true, _) => Some((Clue::Byline, about)),
-        ("time", false, _) => Some((Clue::TimeTag, about)),
-        (_, false, true) => Some((Clue::Elsewhere, about)),
+        (_, true, _) => Some((Clue::Byline, about())),
+        ("time", false, _) => Some((Clue::TimeTag, about())),
+        (_, false, true) => Some((Clue::Elsewhere, about())),
         (_, false, false) => None,
     }
 }
