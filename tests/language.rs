@@ -384,6 +384,20 @@ fn a_story_does_not_go_on_from_what_it_looks_back_to() {
 }
 
 #[test]
+fn years_are_counted_from_where_a_story_is() {
+    told_then(
+        "In May 1940 it was let to a man who had run a mill since 1932. The following year it \
+        shut.",
+        &["1940-05", "1932/..", "1941"],
+    );
+    told_then(
+        "It was let in 1940, to be sold the next year. A fire in March 1940 cost the roof. In \
+        June it was empty.",
+        &["1940", "1941", "1940-03", "1940-06"],
+    );
+}
+
+#[test]
 fn a_story_goes_on_from_what_was_done_by_a_date() {
     told_then(
         "By February 1941 it was open. On 7 March it closed.",

@@ -30,6 +30,8 @@ pub(super) struct Course {
     places: Vec<Place>,
     /// Which of them is the last date.
     come_to: Option<usize>,
+    /// Which of them was so before that.
+    came_from: Option<usize>,
     /// Which of them is the last that is finer than a year.
     fine: Option<usize>,
     /// What figures are reported for, by first mention.
@@ -51,6 +53,7 @@ impl Course {
     pub(super) fn push(&mut self, place: Place) {
         let grain = place.value.map(When::grain).filter(|_| !self.is_flashback(&place));
         if grain.is_some_and(|grain| grain <= Grain::Year) {
+            self.came_from = self.come_to;
             self.come_to = Some(self.places.len());
         }
         if grain.is_some_and(|grain| grain < Grain::Year) {
@@ -60,12 +63,15 @@ impl Course {
     }
 
     /// "This followed the election of 2005": an earlier year, named in passing in the same
-    /// paragraph, from which the story does not go on.
+    /// paragraph, from which the story does not go on. Where it has only looked ahead ("was to
+    /// be held the next year"), the year before that is no flashback.
     fn is_flashback(&self, place: &Place) -> bool {
         let Some(now) = self.come_to() else { return false };
         let year = |place: &Place| Some(place.value?.interval()?.first_day().year());
         let aside = !place.leads && place.paragraph == now.paragraph;
-        place.looks_back || aside && year(place) < year(now)
+        let from = self.came_from.and_then(|at| self.places.get(at));
+        let returns = !now.leads && from.is_some_and(|from| year(from) == year(place));
+        place.looks_back || aside && !returns && year(place) < year(now)
     }
 
     /// Takes note that a period is spoken of.

@@ -179,7 +179,7 @@ impl Settling<'_> {
             return (story.year() < 0).then(|| (expr.map(&mut before_christ), None));
         }
         if let Some(unit) = counts_in(&expr) {
-            return Some((expr, self.earlier(unit)));
+            return Some((expr, self.told_at(unit).or_else(|| self.earlier(unit))));
         }
         if matches!(expr, Expr::Counterpart { .. }) {
             let period = self.told.period();
@@ -239,18 +239,31 @@ impl Settling<'_> {
         resolve(expr, Reference { earlier, ..Reference::default() })?.anchor()
     }
 
+    /// The date that a story has come to, to count months or years from: "in 1492, …, held since
+    /// 1450. The following year …" is the one after 1492.
+    fn told_at(&self, unit: Grain) -> Option<Span> {
+        let told = self.told.come_to().filter(|_| self.story && unit >= Grain::Month)?;
+        let fine = told.grain.is_some_and(|grain| grain <= unit);
+        (fine && self.is_near(told)).then_some(told.span)
+    }
+
     /// The expression to count such units from: the last date before, if it is fine enough.
     ///
-    /// Days are counted from nothing further back: "In February it was pulled down, and the next
-    /// day …" is not the day after some earlier date. Years may be.
+    /// Less than a year is counted from nothing further back: "In February it was pulled down,
+    /// and the next day …" is not the day after some earlier date. Years may be.
     fn earlier(&self, unit: Grain) -> Option<Span> {
-        let near = |place: &&Place| place.paragraph + 4 >= self.said.paragraph;
+        let near = |place: &&Place| self.is_near(place);
         let mut places =
             self.told.back().take(REACH).filter(near).filter(|it| it.grain.is_some());
         let fine = |place: &&Place| place.grain.is_some_and(|grain| grain <= unit);
         let place =
-            if unit <= Grain::Day { places.next().filter(fine) } else { places.find(fine) };
+            if unit < Grain::Year { places.next().filter(fine) } else { places.find(fine) };
         place.map(|it| it.span)
+    }
+
+    /// Whether it stands at most a few paragraphs before.
+    const fn is_near(&self, place: &Place) -> bool {
+        place.paragraph + 4 >= self.said.paragraph
     }
 }
 
