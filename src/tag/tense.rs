@@ -213,19 +213,18 @@ fn with_had(clause: &[Token<'_>], at: usize, side: Side) -> Side {
     if over { Side::Over } else { side }
 }
 
-/// "extended to Friday", "as soon as Friday", "the 14 May deadline": what is aimed at by its
+/// "extended to Friday", "ahead of Friday’s vote", "the 14 May deadline": what is aimed at by its
 /// place, whatever the clause tells.
 fn is_aim(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
     let before = tokens.slice(start.saturating_sub(2), start);
-    let as_soon = matches!(before, [soon, last] if last.is(Slot::Like) && soon.is(Slot::Soon));
+    let soon = matches!(before, [soon, last] if last.is(Slot::Like) && soon.is(Slot::Soon));
     let after = tokens.get(end);
     let possessive = after.is_some_and(Token::is_possessive);
     let aim = |token: Option<&Token<'_>>| token?.sense(Symbol::Slot(Slot::Aim));
     // "extended to Friday", but "in contrast to Friday"
     let participle = before.first().is_some_and(|it| it.ending.has(Slot::Participle));
     let aimed = aim(before.last()).is_some_and(|it| it != TO || participle);
-    as_soon
-        || aimed && !possessive
+    soon || aimed && !possessive
         || aim(tokens.get(start)).is_some()
         || after.is_some_and(|it| it.is(Slot::Deadline))
 }
@@ -255,6 +254,7 @@ const TO: i32 = 1;
 const IS: i32 = 2;
 const BE: i32 = 3;
 const MODAL: i32 = 1;
+const AFTER_PLURAL: i32 = 2;
 
 /// On which side the word `at` says that its clause lies; most words say neither.
 fn tells(clause: &[Token<'_>], at: usize) -> Option<Sign> {
@@ -262,8 +262,13 @@ fn tells(clause: &[Token<'_>], at: usize) -> Option<Sign> {
     let previous = at.checked_sub(1).and_then(|at| clause.get(at));
     let be = |token: &Token<'_>| token.sense(Symbol::Slot(Slot::Be));
     if let Some(coming) = token.sense(Symbol::Slot(Slot::Coming)) {
-        let coming = if coming == MODAL { Sign::Modal } else { Sign::Plainly(Side::Coming) };
-        return Some(coming);
+        // "voters go to the polls on Sunday"
+        let plural = previous.is_some_and(|it| it.is_unknown() && it.ending.has(Slot::Plural));
+        match coming {
+            MODAL => return Some(Sign::Modal),
+            AFTER_PLURAL if !plural => {}
+            _ => return Some(Sign::Plainly(Side::Coming)),
+        }
     }
     // "ouvrira", "fermait": in some languages the ending tells.
     if token.is_unknown() && !token.capital && token.ending.has(Slot::Coming) {
