@@ -5,7 +5,10 @@
 
 use super::slots::{Slot, Symbol};
 use super::tokens::{Kind, Token, Tokens};
-use crate::time::{Bound, Direction, Expr, YearPart};
+use crate::{
+    text::ends_at,
+    time::{Bound, Direction, Expr, YearPart},
+};
 
 /// How far a clause is read to each side, in tokens.
 const CLAUSE: usize = 60;
@@ -145,8 +148,11 @@ const fn is_quarter(part: &YearPart) -> bool {
 /// The first word that tells, tells: back to the clause's beginning, on to its end, then back to
 /// the sentence's beginning.
 fn side(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<Side> {
+    let text = tokens.text();
+    let ends_sentence = |token: &Token<'_>| ends_sentence(text, token);
+    let ends_clause = |token: &Token<'_>| ends_sentence(token) || parts(token);
     let before = tokens.slice(start.saturating_sub(CLAUSE), start);
-    let sentence = before.iter().rposition(Token::ends_sentence).map_or(0, |at| at + 1);
+    let sentence = before.iter().rposition(ends_sentence).map_or(0, |at| at + 1);
     let clause = before.iter().rposition(ends_clause).map_or(0, |at| at + 1);
     let after = tokens.slice(end, end + CLAUSE);
     // "On Friday, the mayor will speak": a comma may stand between.
@@ -229,13 +235,14 @@ fn is_aim(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
         || after.is_some_and(|it| it.is(Slot::Deadline))
 }
 
-const fn ends_sentence(token: &Token<'_>) -> bool {
-    token.ends_sentence()
+/// A full stop ends a sentence, but not in "Sen. Hart" and "the U.S. envoy".
+fn ends_sentence(text: &str, token: &Token<'_>) -> bool {
+    token.ends_sentence() && (token.kind == Kind::Break || ends_at(text, token.end))
 }
 
-fn ends_clause(token: &Token<'_>) -> bool {
-    ends_sentence(token)
-        || matches!(token.kind, Kind::Mark(',' | ';' | ':' | '—' | '“' | '”' | '"'))
+/// Whether it ends a clause within a sentence.
+const fn parts(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::Mark(',' | ';' | ':' | '—' | '“' | '”' | '"'))
 }
 
 /// How a word tells on which side a clause lies.

@@ -17,6 +17,7 @@ pub use paragraphs::paragraphs;
 pub(crate) use paragraphs::{list_mark, trimmed};
 pub use points::CodePoints;
 pub use sentences::sentences;
+pub(crate) use stops::ends_at;
 
 /// A stretch of a document's text, in bytes, never empty.
 ///

@@ -177,6 +177,14 @@ pub(super) enum Stop {
     BeforeNumber,
 }
 
+/// Whether a sentence ends with the mark that ends at `at`: "the door. She", but not "Mr. Hart".
+pub(crate) fn ends_at(text: &str, at: usize) -> bool {
+    let closers =
+        text.get(at..).map_or(0, |rest| rest.len() - rest.trim_start_matches(is_closer).len());
+    let Some((before, after)) = text.split_at_checked(at + closers) else { return false };
+    stop_after(before).is_some_and(|stop| stop.ends_before(after))
+}
+
 /// What stands at the end of `before`, if it ends like a sentence.
 pub(super) fn stop_after(before: &str) -> Option<Stop> {
     let core = before.trim_end_matches(is_closer);
