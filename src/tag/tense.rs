@@ -172,6 +172,11 @@ fn told_before(before: &[Token<'_>], from: usize) -> Option<Side> {
     let clause = before.get(from..).unwrap_or_default();
     let mut participle = None;
     for at in (0..clause.len()).rev() {
+        // "the hearing is on Friday"
+        let is = clause.get(at).and_then(|it| it.sense(Symbol::Slot(Slot::Be))) == Some(IS);
+        if is && at + 2 >= clause.len() {
+            return Some(Side::Coming);
+        }
         let Some(told) = tells(clause, at) else { continue };
         match told {
             // "will redeem its preferred shares on Friday" is to come, "will help the report
