@@ -1,6 +1,9 @@
 //! The words that tell how a thing is said, from each language's `events.toml`.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use serde::Deserialize;
 
@@ -9,11 +12,11 @@ use crate::model::{LANGUAGES, Status};
 /// Words about events, ready to match.
 #[derive(Debug, Default)]
 pub struct EventWords {
-    pub(super) verbs: Vec<String>,
-    pub(super) between: Vec<String>,
+    pub(super) verbs: BTreeSet<String>,
+    pub(super) between: BTreeSet<String>,
     /// By their first word: the rest, the status that they tell, and its place in the file.
     pub(super) phrases: BTreeMap<String, Vec<Phrase>>,
-    pub(super) cut_after: Vec<String>,
+    pub(super) cut_after: BTreeSet<String>,
     examples: Vec<Example>,
 }
 
@@ -48,8 +51,8 @@ struct File {
 
 #[derive(Deserialize)]
 struct Reporting {
-    verbs: Vec<String>,
-    between: Vec<String>,
+    verbs: BTreeSet<String>,
+    between: BTreeSet<String>,
     examples: Vec<Shown>,
     never: Vec<Shown>,
 }
@@ -64,7 +67,7 @@ struct Kind {
 
 #[derive(Deserialize)]
 struct TitleWords {
-    cut_after: Vec<String>,
+    cut_after: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]

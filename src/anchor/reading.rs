@@ -12,7 +12,7 @@ pub(super) fn status(words: &[Word<'_>], expression: Span, told: &EventWords) ->
     let clause = clause_of(words, expression);
     let begun = (1..).zip(clause).flat_map(|(next, word)| {
         let after = clause.get(next..).unwrap_or_default();
-        let phrases = told.phrases.get(&word.folded).into_iter().flatten();
+        let phrases = told.phrases.get(&*word.folded).into_iter().flatten();
         phrases.filter(move |it| stands_in(&it.rest, after))
     });
     begun.min_by_key(|it| it.rank).map_or(Status::Happened, |it| it.status)
@@ -34,7 +34,7 @@ pub(super) fn reports(
     if is_possessive(text, expression) {
         return false;
     }
-    let verb = |word: &Word<'_>| told.verbs.contains(&word.folded);
+    let verb = |word: &Word<'_>| told.verbs.contains(&*word.folded);
     let after = all.iter().find(|word| word.start >= expression.end());
     let clause = |word: &Word<'_>| word.clause;
     let own = all.iter().find(|word| word.start >= expression.start()).map(clause);
@@ -50,7 +50,7 @@ pub(super) fn reports(
             return true;
         }
         let named = word.written.starts_with(char::is_uppercase);
-        if !named && !told.between.contains(&word.folded) {
+        if !named && !told.between.contains(&*word.folded) {
             return false;
         }
     }

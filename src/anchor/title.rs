@@ -73,7 +73,7 @@ fn begin(all: &[Word<'_>], expression: Span, end: usize, told: &EventWords) -> u
         }
         let rank = if word.clause != before.clause && long_enough(word) {
             0
-        } else if told.cut_after.contains(&before.folded) && long_enough(word) {
+        } else if told.cut_after.contains(&*before.folded) && long_enough(word) {
             1
         } else {
             2

@@ -1,12 +1,14 @@
 //! A sentence as words in clauses, as far as the light reading here needs them.
 
+use std::borrow::Cow;
+
 use crate::text::Span;
 
 /// One word of a sentence.
 #[derive(Debug)]
 pub(super) struct Word<'a> {
     /// As it is written, but for the case and the kind of apostrophe.
-    pub(super) folded: String,
+    pub(super) folded: Cow<'a, str>,
     /// As it is written.
     pub(super) written: &'a str,
     /// Where it begins, in bytes of the text.
@@ -53,10 +55,12 @@ fn word(
 ) -> Option<Word<'_>> {
     let (start, end) = (sentence.start() + start?, sentence.start() + end);
     let written = text.get(start..end)?;
-    let mut folded = written.to_lowercase();
-    if folded.contains('\'') {
-        folded = folded.replace('\'', "’");
-    }
+    let is_folded = written.bytes().all(|it| it.is_ascii_lowercase() || it == b'-');
+    let folded = if is_folded {
+        Cow::Borrowed(written)
+    } else {
+        Cow::Owned(written.to_lowercase().replace('\'', "’"))
+    };
     Some(Word { folded, written, start, end, clause })
 }
 
