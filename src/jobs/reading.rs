@@ -32,10 +32,12 @@ pub struct Progress {
     pub cancelled: bool,
 }
 
-/// So many files are read, and so many of their articles, before the progress is told and a
-/// stop is heard.
-const FILES_AT_ONCE: usize = 32;
+/// At most so many files are opened, and so many of their articles read, before the progress is
+/// told and a stop is heard.
+const FILES_AT_ONCE: usize = 64;
 const ARTICLES_AT_ONCE: usize = 500;
+/// So few files are opened first, that there is soon something to see; then twice as many.
+const FILES_AT_FIRST: usize = 4;
 
 /// Reads everything under `paths` into `corpus`, with as many threads as the current pool
 /// has; the result does not depend on how many.
@@ -92,15 +94,24 @@ impl Reading {
         self.files.len() < self.sources.len() || !self.unread.is_empty()
     }
 
-    /// Opens the next files.
+    /// Opens the next files, until there is enough to read.
     fn open_some(&mut self) {
-        let left = self.sources.get(self.files.len()..).unwrap_or_default();
-        let some = left.get(..FILES_AT_ONCE.min(left.len())).unwrap_or_default();
-        let opened = some.par_iter().map(|source| read::contents(source, &self.columns));
-        for contents in opened.collect::<Vec<_>>() {
-            let (file, unread) = opened_file(contents, self.files.len());
-            self.unread.extend(unread);
-            self.files.push(file);
+        let mut most = self.files.len().clamp(FILES_AT_FIRST, FILES_AT_ONCE);
+        while most > 0 && self.unread.len() < ARTICLES_AT_ONCE {
+            let left = self.sources.get(self.files.len()..).unwrap_or_default();
+            // A file of many articles gives enough to read by itself.
+            let small = left.iter().take(most).take_while(|it| !it.may_hold_many()).count();
+            let some = left.get(..small.max(1).min(left.len())).unwrap_or_default();
+            if some.is_empty() {
+                break;
+            }
+            let opened = some.par_iter().map(|source| read::contents(source, &self.columns));
+            most -= some.len();
+            for contents in opened.collect::<Vec<_>>() {
+                let (file, unread) = opened_file(contents, self.files.len());
+                self.unread.extend(unread);
+                self.files.push(file);
+            }
         }
     }
 

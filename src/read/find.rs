@@ -20,6 +20,13 @@ pub struct Source {
     pub name: String,
 }
 
+impl Source {
+    /// Whether it is of a kind that holds one article or a hundred thousand.
+    pub fn may_hold_many(&self) -> bool {
+        matches!(Format::of(&self.path), Some(Format::Records | Format::Table))
+    }
+}
+
 /// What lies under a path.
 #[derive(Clone, Debug, Default)]
 pub struct Found {

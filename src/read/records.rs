@@ -1,5 +1,6 @@
 //! Articles as lines of JSON, one record a line.
 
+use rayon::{iter::Either, prelude::*};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
@@ -39,22 +40,23 @@ fn words_of(value: &Value) -> String {
 
 /// The articles in a file of records. What is wrong with one stops no other.
 pub(super) fn documents(source: &Source, text: &str) -> (Vec<Document>, Vec<Problem>) {
-    let (mut documents, mut problems) = (Vec::new(), Vec::new());
-    let mut number = 0;
-    for (line, words) in (1..).zip(text.lines()) {
-        if words.trim().is_empty() {
-            continue;
-        }
-        match record(words).and_then(Record::of_a_readable_length) {
-            Ok(record) => documents.push(record.document(source, number, line)),
-            Err(why) => problems.push(not_read(source, line, why)),
-        }
-        number += 1;
+    let lines = (1..).zip(text.lines()).filter(|(_, words)| !words.trim().is_empty());
+    let records: Vec<(u32, (u64, &str))> = (0..).zip(lines).collect();
+    if records.is_empty() {
+        return (Vec::new(), vec![is_empty(source)]);
     }
-    if number == 0 {
-        problems.push(is_empty(source));
-    }
-    (documents, problems)
+    records
+        .into_par_iter()
+        .map(|(number, (line, words))| {
+            let record = record(words).and_then(Record::of_a_readable_length);
+            record
+                .map(|record| record.document(source, number, line))
+                .map_err(|why| not_read(source, line, why))
+        })
+        .partition_map(|read| match read {
+            Ok(document) => Either::Left(document),
+            Err(problem) => Either::Right(problem),
+        })
 }
 
 /// The line of the `number`th record, from 0.
