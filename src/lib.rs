@@ -14,7 +14,7 @@
 //! read ─▶ document ─┬─ date ──▶ when it was published
 //!                   ├─ mask ──▶ what is not its own words
 //!                   ├─ text ──▶ sentences       ─┐
-//!                   └─ tag ───▶ expressions     ─┴ anchor ─▶ skeletons ─ anchor ─▶ mentions ─ merge ─▶ events
+//!                   └─ tag ───▶ expressions     ─┴ anchor ─▶ skeletons ─ reason ─▶ days ─ anchor ─▶ mentions ─ merge ─▶ events
 //!                                                              curate: what the reader settled ─▲
 //!                                                   events ─ layout ─▶ boxes ─ show │ export │ cli
 //! ```
@@ -42,6 +42,7 @@
 //! | [`tag`] | a text | temporal expressions; words and phrases are data (`assets/lang`) |
 //! | [`anchor`] | sentences and expressions | what is said to have happened, and when |
 //! | [`copies`] | texts | which is a copy of which |
+//! | [`reason`] | what articles tell, and which mentions are of one event | the days of articles that have no date, and why |
 //! | [`merge`] | mentions | events |
 //! | [`curate`] | the reader's log | what is in force, found again in what was read |
 //! | [`store`] | | the log on disk |
@@ -55,7 +56,7 @@
 //! Arrows point to the left only; rooms in braces do not name one another:
 //!
 //! ```text
-//! text, time ← model ← { read date mask copies tag anchor merge curate } ← store ← project, jobs ← layout ← export ← { cli show } ← main
+//! text, time ← model ← { read date mask copies tag anchor reason merge curate } ← store ← project, jobs ← layout ← export ← { cli show } ← main
 //! ```
 //!
 //! # Invariants
@@ -91,6 +92,7 @@ pub mod model;
 pub mod problem;
 pub mod project;
 pub mod read;
+pub mod reason;
 #[cfg(feature = "gui")]
 pub mod show;
 pub mod store;

@@ -16,15 +16,16 @@ use crate::{
     anchor,
     copies::copies,
     curate::{self, EditLog},
-    merge,
+    merge::{self, Ties},
     model::{
-        Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Mask,
+        Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Link, Mask,
         MaskKind, Mention, Origin, Overrides, SetAside, Skeleton, Waiting,
     },
     problem::Problem,
+    reason::{self, Solved, Telling},
     tag::{Language, OtherLanguage},
     text::Span,
-    time::{DayOrder, When},
+    time::{DayOrder, DaySet, When},
 };
 
 pub use article::Article;
@@ -64,6 +65,8 @@ pub struct Timeline {
     pub counts: Counts,
     /// Which article each copy is a copy of.
     pub copies: BTreeMap<DocumentId, DocumentId>,
+    /// Which mentions may tell of one event.
+    pub links: Vec<Link>,
     /// How many records of the reader's log are taken into account.
     pub records: usize,
     masks: Masks,
@@ -134,9 +137,16 @@ impl Timeline {
         let own: Vec<&Article> = timeline.articles.iter().map(|(it, _)| &**it).collect();
         timeline.masks = Masks::of(&own, settled.taken_in.clone());
         timeline.copies = timeline.find_copies();
+        let Solved { dates, same } = timeline.solve();
+        for (article, date) in &mut timeline.articles {
+            if let Some(inferred) = dates.get(&article.document.id) {
+                *date = DocumentDate::Inferred(inferred.clone());
+            }
+        }
         let mentions = timeline.dated();
         let words = |it: &Mention| timeline.words(it.said.sentence, it.said.origin.document);
-        timeline.events = merge::events(mentions, words, &settled);
+        let ties = Ties { links: &timeline.links, same: &same };
+        timeline.events = merge::events(mentions, words, &settled, ties);
         timeline.fates = timeline.fates();
         timeline.counts = timeline.count(corpus);
         timeline
@@ -214,6 +224,33 @@ impl Timeline {
         let told = articles.iter().map(|(it, _)| (it.document.id, self.masks.signature(it)));
         let told: Vec<_> = told.collect();
         copies(told.iter().map(|(id, signature)| (*id, &**signature)))
+    }
+
+    /// Works out the dates that no article says.
+    fn solve(&self) -> Solved {
+        let folder = self.folder_order();
+        let tellings: Vec<Telling<'_>> = self
+            .articles
+            .par_iter()
+            .map(|(article, date)| self.telling(article, date, folder))
+            .collect();
+        reason::solve(&tellings, &self.links)
+    }
+
+    fn telling<'a>(
+        &'a self,
+        article: &'a Article,
+        date: &DocumentDate,
+        folder: Option<DayOrder>,
+    ) -> Telling<'a> {
+        let mask = self.masks.of_article(article);
+        let own = article.skeletons.iter().filter(|it| mask.over(it.origin.span).is_none());
+        Telling {
+            document: article.document.id,
+            known: date.when().and_then(When::interval).map(|it| DaySet::of([it])),
+            said: own.collect(),
+            order: article.order.order(folder).map(|it| it.order),
+        }
     }
 
     /// Dates every article's sayings; what cannot be dated goes to `waiting`.

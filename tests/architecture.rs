@@ -15,7 +15,7 @@ const ROWS: &[&[&str]] = &[
     &["text"],
     &["time"],
     &["model"],
-    &["read", "date", "mask", "copies", "tag", "anchor", "merge", "curate"],
+    &["read", "date", "mask", "copies", "tag", "anchor", "reason", "merge", "curate"],
     &["store"],
     &["project"],
     &["jobs"],

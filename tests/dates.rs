@@ -19,7 +19,7 @@ fn published(document: &Document) -> String {
         DocumentDate::Disputed { best: (when, clue), others } => {
             format!("{when} {clue:?}, {} otherwise", others.len())
         }
-        DocumentDate::Unknown => String::new(),
+        DocumentDate::Inferred(_) | DocumentDate::Unknown => String::new(),
     }
 }
 

@@ -48,6 +48,7 @@ pub(crate) fn with_status<'a>(
             others,
             when,
             joined: Vec::new(),
+            suggested: Vec::new(),
         });
     }
     events.sort_by_key(|event| (event.extent, event.lead.said.origin));

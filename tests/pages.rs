@@ -37,7 +37,7 @@ fn check(html: &str, expected: Expect) {
                 others.iter().map(|(when, clue)| format!(" against {when} {clue:?}")).collect();
             format!("{when} {clue:?}{}", others.concat())
         }
-        DocumentDate::Unknown => "undated".to_owned(),
+        DocumentDate::Inferred(_) | DocumentDate::Unknown => "undated".to_owned(),
     };
     let modified = dates.modified.map_or_else(String::new, |when| format!(", changed {when}"));
     let said = |words: &Option<String>| words.clone().unwrap_or_else(|| "–".to_owned());

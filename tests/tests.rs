@@ -19,6 +19,7 @@ mod mask;
 mod original;
 mod pages;
 mod read;
+mod reason;
 mod scraps;
 mod sentences;
 mod session;

@@ -1,12 +1,14 @@
 //! Dates for what was said, as far as they can be known.
 
+use chrono::NaiveDate;
+
 use crate::{
     model::{
-        Aside, Basis, DocumentDate, Mention, Order, OrderClue, Reason, SetAside, Skeleton,
-        Status, Timex, Waiting, Why,
+        Aside, Basis, DocumentDate, Inferred, Mention, Order, OrderClue, Reason, SetAside,
+        Skeleton, Status, Timex, Waiting, Why,
     },
     text::Span,
-    time::{Expr, Interval, Needs, Reference, TimeValue, When, resolve},
+    time::{DaySet, Expr, Interval, Needs, Reference, TimeValue, When, resolve},
 };
 
 /// What each of a text's expressions means, in the order of `expressions`; `None` where that
@@ -23,6 +25,30 @@ pub fn values(expressions: &[Timex], document: Reference) -> Vec<Option<TimeValu
         values.push(resolve(&timex.expr, Reference { earlier, ..document }));
     }
     values
+}
+
+/// A document whose date is not known better is asked only what its first and its last day
+/// make of it.
+const MOST_DAYS_ASKED: usize = 64;
+
+/// The same where the document's day is one of `days`.
+fn values_over(
+    expressions: &[Timex],
+    days: &DaySet,
+    reference: Reference,
+) -> Vec<Option<TimeValue>> {
+    let mut asked: Vec<NaiveDate> = days.days().take(MOST_DAYS_ASKED + 1).collect();
+    if asked.len() > MOST_DAYS_ASKED {
+        asked = days.first().into_iter().chain(days.last()).collect();
+    }
+    let mut all: Vec<Vec<TimeValue>> = vec![Vec::new(); expressions.len()];
+    for day in asked {
+        let on = Reference { document: Some(When::Day(day)), ..reference };
+        for (seen, value) in all.iter_mut().zip(values(expressions, on)) {
+            seen.extend(value.filter(|value| !seen.contains(value)));
+        }
+    }
+    all.into_iter().map(TimeValue::one_of).collect()
 }
 
 fn place_of(span: Span, expressions: &[Timex]) -> Option<usize> {
@@ -43,7 +69,14 @@ pub fn date<'a>(
         order: order.map(|it| it.order),
         ..Reference::default()
     };
-    let values = values(expressions, reference);
+    let values = match document {
+        DocumentDate::Inferred(Inferred { days, .. }) => {
+            values_over(expressions, days, reference)
+        }
+        DocumentDate::Known(..) | DocumentDate::Disputed { .. } | DocumentDate::Unknown => {
+            values(expressions, reference)
+        }
+    };
     let (mut dated, mut waiting) = (Vec::new(), Vec::new());
     for skeleton in said {
         let found = place_of(skeleton.origin.span, expressions)
@@ -78,10 +111,15 @@ fn date_one(
     let (basis, because) = match timex.expr.needs() {
         Needs::Nothing => written(&timex.expr, order),
         Needs::DocumentDate => {
-            let Some((when, clue)) = document.best() else {
-                return Err(Why::NoDocumentDate);
+            let reason = match document {
+                DocumentDate::Known(when, clue)
+                | DocumentDate::Disputed { best: (when, clue), .. } => {
+                    Reason::DocumentDate(*when, *clue)
+                }
+                DocumentDate::Inferred(_) => Reason::InferredDate,
+                DocumentDate::Unknown => return Err(Why::NoDocumentDate),
             };
-            (Basis::FromDocument, vec![Reason::DocumentDate(when, clue)])
+            (Basis::FromDocument, vec![reason])
         }
         Needs::Earlier => {
             let span = timex.anchor.ok_or(Why::NoEarlierExpression)?;
@@ -126,7 +164,15 @@ fn cannot(timex: &Timex, document: &DocumentDate) -> Why {
 
 /// What lies wholly after the article's own date cannot have happened when it was written.
 fn status(told: Status, extent: Interval, document: &DocumentDate) -> Status {
-    let written = document.when().and_then(When::interval);
+    let written = match document {
+        DocumentDate::Inferred(Inferred { days, .. }) => days
+            .first()
+            .zip(days.last())
+            .and_then(|(first, last)| Interval::of_days(first, last)),
+        DocumentDate::Known(..) | DocumentDate::Disputed { .. } | DocumentDate::Unknown => {
+            document.when().and_then(When::interval)
+        }
+    };
     let to_come = written.is_some_and(|written| extent.start() >= written.end());
     if to_come && told == Status::Happened { Status::Planned } else { told }
 }

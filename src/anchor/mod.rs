@@ -96,7 +96,8 @@ fn dates_nothing(expr: &Expr) -> Option<SetAside> {
             | TimeValue::Between { .. }
             | TimeValue::Open(..)
             | TimeValue::By { .. }
-            | TimeValue::OneOf(_),
+            | TimeValue::OneOf(_)
+            | TimeValue::Within { .. },
         )
         | Expr::Digits { .. }
         | Expr::Shifted { .. }

@@ -11,14 +11,16 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    model::{Basis, DocumentDate, DocumentId, Event, Mention, SetAside, Skeleton, Waiting},
+    model::{
+        Basis, DocumentDate, DocumentId, Event, Inferred, Mention, SetAside, Skeleton, Waiting,
+    },
     problem::Problem,
     project::{Article, Counts, Timeline},
     text::{CodePoints, Span},
     time::{Grain, Modifier, TimeValue, When},
 };
 
-use super::reasons::{because, joined_because, missing, rival, told_by};
+use super::reasons::{because, grounds, joined_because, missing, rival, told_by};
 
 const SCHEMA: u32 = 1;
 
@@ -59,7 +61,7 @@ struct DocumentOut {
 /// When an article was published.
 #[derive(Debug, Serialize, JsonSchema)]
 struct DateOut {
-    /// `known`, `disputed` or `unknown`.
+    /// `known`, `disputed`, `inferred` or `unknown`.
     kind: &'static str,
     edtf: Option<String>,
     /// First day, included.
@@ -85,8 +87,8 @@ struct EventOut {
     comment: bool,
     mentions: Vec<MentionOut>,
     joined_because: Vec<&'static str>,
-    /// Events that may be the same; none is suggested yet.
-    suggested: [&'static str; 0],
+    /// Events that may be the same.
+    suggested: Vec<String>,
     /// Places in the list of conflicts.
     conflicts: [usize; 0],
 }
@@ -203,11 +205,11 @@ fn document(
         title: document.title.clone(),
         source: document.source.clone(),
         copy_of: timeline.copies.get(&document.id).map(ToString::to_string),
-        date: date_out(date),
+        date: date_out(timeline, date),
     }
 }
 
-fn date_out(date: &DocumentDate) -> DateOut {
+fn date_out(timeline: &Timeline, date: &DocumentDate) -> DateOut {
     let said = |kind, when: When, because| {
         let days = when.interval();
         DateOut {
@@ -227,6 +229,7 @@ fn date_out(date: &DocumentDate) -> DateOut {
             because.extend(others.iter().map(|it| rival(*it)));
             said("disputed", *when, because)
         }
+        DocumentDate::Inferred(inferred) => inferred_out(timeline, inferred),
         DocumentDate::Unknown => DateOut {
             kind: "unknown",
             edtf: None,
@@ -234,6 +237,18 @@ fn date_out(date: &DocumentDate) -> DateOut {
             latest: None,
             because: vec!["nothing says when it was published".to_owned()],
         },
+    }
+}
+
+/// Worked out: the days that it can be, in EDTF as one of a set.
+fn inferred_out(timeline: &Timeline, inferred: &Inferred) -> DateOut {
+    let days = &inferred.days;
+    DateOut {
+        kind: "inferred",
+        edtf: days.one().and_then(|it| it.edtf()),
+        earliest: days.first().map(|day| day.to_string()),
+        latest: days.last().map(|day| day.to_string()),
+        because: grounds(timeline, inferred),
     }
 }
 
@@ -257,7 +272,7 @@ fn event(timeline: &Timeline, points: &Offsets<'_>, event: &Event) -> EventOut {
         comment: timeline.is_comment(&event.lead.said),
         mentions: event.mentions().map(|it| mention(timeline, points, it)).collect(),
         joined_because: event.joined.iter().map(|it| joined_because(*it)).collect(),
-        suggested: [],
+        suggested: event.suggested.iter().map(ToString::to_string).collect(),
         conflicts: [],
     }
 }

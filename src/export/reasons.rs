@@ -1,7 +1,7 @@
 //! "Why this date?", in words.
 
 use crate::{
-    model::{Clue, Joined, Mention, Order, OrderClue, Reason, Why},
+    model::{Clue, Ground, Inferred, Joined, Mention, Order, OrderClue, Origin, Reason, Why},
     project::Timeline,
     time::{DayOrder, Modifier, TimeValue, When, words},
 };
@@ -15,6 +15,9 @@ pub fn because(timeline: &Timeline, mention: &Mention) -> Vec<String> {
         Reason::DocumentDate(when, clue) => {
             let date = words(&TimeValue::On(when, Modifier::Stated));
             format!("“{expression}” counts from the article’s date, {date}, {}", told_by(clue))
+        }
+        Reason::InferredDate => {
+            format!("“{expression}” counts from the article’s date, which was worked out")
         }
         Reason::Expression(span) => {
             let earlier = timeline.words(span, origin.document);
@@ -69,6 +72,10 @@ pub fn rival((when, clue): (When, Clue)) -> String {
 pub fn joined_because(joined: Joined) -> &'static str {
     match joined {
         Joined::SameWords => "the same sentence, word for word, with the same date",
+        Joined::SameEvent => "they tell of the same in other words, and their dates agree",
+        Joined::OtherDate => {
+            "they tell of the same in other words; their dates differ by little"
+        }
     }
 }
 
@@ -85,4 +92,50 @@ pub const fn missing(why: Why) -> &'static str {
             "counted out, it is no date: it ends before it begins, or lies off the calendar"
         }
     }
+}
+
+/// What an article's date, which nobody says, was worked out from.
+pub(super) fn grounds(timeline: &Timeline, inferred: &Inferred) -> Vec<String> {
+    let mut told: Vec<String> =
+        inferred.because.iter().map(|ground| ground_words(timeline, ground)).collect();
+    told.extend(rivals_words(inferred));
+    told
+}
+
+/// "“this morning” and “Friday” (in the Advertiser) are said of one thing"
+fn ground_words(timeline: &Timeline, ground: &Ground) -> String {
+    match ground {
+        Ground::OneEvent { told, sure } => {
+            let told: Vec<String> = told.iter().map(|it| quoted(timeline, *it)).collect();
+            let same = if *sure { "tell of one thing" } else { "seem to tell of one thing" };
+            format!("{} {same}", listed(&told))
+        }
+        Ground::Past(origin) => format!("{} is past", quoted(timeline, *origin)),
+        Ground::ToCome(origin) => format!("{} is still to come", quoted(timeline, *origin)),
+        Ground::AnotherYear(origin) => {
+            format!("{} is not how one writes of the running year", quoted(timeline, *origin))
+        }
+    }
+}
+
+/// "“last week” in “Inspectors find failures”"
+fn quoted(timeline: &Timeline, origin: Origin) -> String {
+    let title = timeline.article(origin.document).map_or("", |(it, _)| &it.document.title);
+    format!("“{}” in “{title}”", timeline.words(origin.span, origin.document))
+}
+
+/// "one, two and three"
+fn listed(all: &[String]) -> String {
+    match all {
+        [] => String::new(),
+        [one] => one.clone(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
+}
+
+/// What else it could be, if what is only likely does not hold.
+fn rivals_words(inferred: &Inferred) -> Option<String> {
+    let rivals = inferred.rivals.one()?;
+    let likely = inferred.because.iter().any(|it| !it.is_sure());
+    likely.then(|| format!("else it is {}", words(&rivals)))
 }

@@ -167,7 +167,8 @@ fn beyond_one_place(value: &TimeValue) -> Option<String> {
         TimeValue::Between { .. }
         | TimeValue::Open(..)
         | TimeValue::By { .. }
-        | TimeValue::OneOf(_) => value.edtf(),
+        | TimeValue::OneOf(_)
+        | TimeValue::Within { .. } => value.edtf(),
         TimeValue::On(..) | TimeValue::For(_) | TimeValue::Every(_) | TimeValue::Around(_) => {
             None
         }

@@ -112,7 +112,10 @@ fn mark(place: usize, event: &Event, words: String, measure: &impl Measure) -> M
         left,
         right,
         exact: event.when.grain().is_some_and(|grain| grain <= Grain::Day)
-            && !matches!(event.when, TimeValue::Between { .. } | TimeValue::By { .. }),
+            && !matches!(
+                event.when,
+                TimeValue::Between { .. } | TimeValue::By { .. } | TimeValue::Within { .. }
+            ),
         telling: telling(event.status()),
         sources: 1,
         whole,
@@ -152,6 +155,7 @@ const fn ends(when: &TimeValue) -> (End, End) {
         TimeValue::On(_, Modifier::Stated)
         | TimeValue::Between { .. }
         | TimeValue::OneOf(_)
+        | TimeValue::Within { .. }
         | TimeValue::For(_)
         | TimeValue::Every(_)
         | TimeValue::Around(_) => (End::Firm, End::Firm),

@@ -1,78 +1,144 @@
 //! Mentions of one event become one event that keeps every mention.
 //!
-//! Joins only what says the same, to the word, of the same date; the reader can part it
-//! again. Decides no date.
+//! Joins what says the same, to the word, of the same date, and what tells of one event in
+//! other words where dates agree or lie side by side; the reader can part it again. What only
+//! may be the same is suggested. Decides no date.
+
+mod clusters;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Days;
 use rayon::prelude::*;
 
-use crate::model::{Event, EventId, Joined, Mention, Origin, Overrides};
+use crate::{
+    model::{Event, EventId, Joined, Link, Mention, Origin, Overrides, Strength},
+    time::{Grain, Interval},
+};
+
+use clusters::Clusters;
+
+/// What is known of which mentions tell of one event.
+#[derive(Clone, Copy, Debug)]
+pub struct Ties<'a> {
+    /// What may tell of one event, by its words.
+    pub links: &'a [Link],
+    /// What does, and with dates that agree.
+    pub same: &'a BTreeMap<Origin, Origin>,
+}
 
 /// The events that `mentions` tell of, in order of time.
 ///
-/// `words` gives a mention's sentence. The first mention given speaks for its event.
+/// `words` gives a mention's sentence. The finest date speaks for its event; of several, the
+/// mention given first.
 pub fn events<'a>(
     mentions: Vec<Mention>,
     words: impl Fn(&Mention) -> &'a str + Sync,
     settled: &Overrides,
+    ties: Ties<'_>,
 ) -> Vec<Event> {
-    let parted = Parted::of(settled);
-    let mut alike: BTreeMap<(String, String), Vec<Vec<Mention>>> = BTreeMap::new();
+    let places: BTreeMap<Origin, usize> =
+        mentions.iter().enumerate().map(|(at, it)| (it.said.origin, at)).collect();
+    let mut clusters = Clusters::new(&mentions, settled);
     let key = |mention: &Mention| (format!("{:?}", mention.value), folded(words(mention)));
     let keys: Vec<(String, String)> = mentions.par_iter().map(key).collect();
-    for (key, mention) in keys.into_iter().zip(mentions) {
-        join(alike.entry(key).or_default(), mention, &parted);
+    let mut alike: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    for (at, key) in keys.into_iter().enumerate() {
+        alike.entry(key).or_default().push(at);
     }
-    let mut events: Vec<Event> = alike.into_values().flatten().filter_map(event).collect();
+    for told in alike.values() {
+        for at in told.iter().skip(1) {
+            clusters.join_any(told, *at, Joined::SameWords);
+        }
+    }
+    for (one, other) in ties.same {
+        if let Some((one, other)) = places.get(one).zip(places.get(other)) {
+            clusters.join(*one, *other, Joined::SameEvent);
+        }
+    }
+    for link in ties.links.iter().filter(|it| it.strength == Strength::Sure) {
+        let pair = places.get(&link.one).zip(places.get(&link.other));
+        if let Some((one, other)) = pair.filter(|it| are_near(&mentions, *it.0, *it.1)) {
+            clusters.join(*one, *other, Joined::OtherDate);
+        }
+    }
+    let found = clusters.into_groups();
+    let mut mentions: Vec<Option<Mention>> = mentions.into_iter().map(Some).collect();
+    let mut events: Vec<Event> = found
+        .into_iter()
+        .filter_map(|(members, joined)| {
+            let told = |at: usize| mentions.get_mut(at).and_then(Option::take);
+            event(members.into_iter().filter_map(told).collect(), joined)
+        })
+        .collect();
     // Coarse before fine where both begin at once: a year before its first day.
     events.par_sort_by_cached_key(|event| {
         (event.extent.start(), std::cmp::Reverse(event.extent.end()), event.lead.said.origin)
     });
+    suggest(&mut events, ties.links);
     events
 }
 
-/// What the reader parted.
-struct Parted<'a> {
-    pairs: &'a BTreeSet<(Origin, Origin)>,
-    /// Everything in a pair: what is not in it is apart from nothing.
-    any: BTreeSet<Origin>,
-}
-
-impl<'a> Parted<'a> {
-    fn of(settled: &'a Overrides) -> Self {
-        let pairs = &settled.parted;
-        Self { pairs, any: pairs.iter().flat_map(|(one, other)| [*one, *other]).collect() }
-    }
-
-    fn apart(&self, one: &Mention, other: &Mention) -> bool {
-        let (one, other) = (one.said.origin, other.said.origin);
-        self.pairs.contains(&(one.min(other), one.max(other)))
-    }
-}
-
-/// Adds `mention` to the first cluster that holds nothing it was parted from.
-fn join(clusters: &mut Vec<Vec<Mention>>, mention: Mention, parted: &Parted<'_>) {
-    let fits = |cluster: &&mut Vec<Mention>| {
-        !parted.any.contains(&mention.said.origin)
-            || !cluster.iter().any(|other| parted.apart(&mention, other))
+/// Whether the dates of two mentions lie side by side: one day after the other, one year.
+fn are_near(mentions: &[Mention], one: usize, other: usize) -> bool {
+    let Some((one, other)) = mentions.get(one).zip(mentions.get(other)) else { return false };
+    let (grain, also) = (one.value.grain(), other.value.grain());
+    let (first, last) = if one.extent.start() <= other.extent.start() {
+        (one.extent, other.extent)
+    } else {
+        (other.extent, one.extent)
     };
-    match clusters.iter_mut().find(fits) {
-        Some(cluster) => cluster.push(mention),
-        None => clusters.push(vec![mention]),
+    let reach = match grain {
+        Some(grain) if grain <= Grain::Day => 1,
+        Some(Grain::Month) => 31,
+        Some(Grain::Year) => 366,
+        _ => return false,
+    };
+    let next = first.end().checked_add_days(Days::new(reach - 1));
+    grain == also && next.is_some_and(|next| last.start() <= next)
+}
+
+/// Each event names the others that may be the same: a link between them, and dates that meet.
+fn suggest(events: &mut [Event], links: &[Link]) {
+    let mut homes: BTreeMap<Origin, usize> = BTreeMap::new();
+    for (at, event) in events.iter().enumerate() {
+        homes.extend(event.mentions().map(|it| (it.said.origin, at)));
+    }
+    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for link in links {
+        let Some((one, other)) = homes.get(&link.one).zip(homes.get(&link.other)) else {
+            continue;
+        };
+        let extent = |at: &usize| events.get(*at).map(|it| it.extent);
+        let meet = extent(one).zip(extent(other)).is_some_and(|(one, other)| meet(one, other));
+        if one != other && meet {
+            pairs.extend([(*one, *other), (*other, *one)]);
+        }
+    }
+    for (one, other) in pairs {
+        let id = events.get(other).map(|it| it.id);
+        if let Some(event) = events.get_mut(one) {
+            event.suggested.extend(id);
+        }
     }
 }
 
-fn event(cluster: Vec<Mention>) -> Option<Event> {
-    let smallest = cluster.iter().map(|mention| mention.said.origin).min()?;
-    let mut mentions = cluster.into_iter();
-    let lead = mentions.next()?;
-    let others: Vec<Mention> = mentions.collect();
+fn meet(one: Interval, other: Interval) -> bool {
+    one.start() < other.end() && other.start() < one.end()
+}
+
+fn event(told: Vec<Mention>, joined: BTreeSet<Joined>) -> Option<Event> {
+    let smallest = told.iter().map(|mention| mention.said.origin).min()?;
+    let length = |it: &Mention| it.extent.end() - it.extent.start();
+    let finest = (0..).zip(&told).min_by_key(|(at, it)| (length(it), *at))?.0;
+    let mut others = told;
+    let lead = others.remove(finest);
     Some(Event {
         id: EventId::of(&smallest),
         when: lead.value.clone(),
         extent: lead.extent,
-        joined: if others.is_empty() { Vec::new() } else { vec![Joined::SameWords] },
+        joined: joined.into_iter().collect(),
+        suggested: Vec::new(),
         lead,
         others,
     })

@@ -6,6 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{text::Span, time::When};
 
+use super::Inferred;
+
 /// A document is known by the hash of its text, so it keeps its edits when the file moves.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId([u8; 16]);
@@ -131,25 +133,32 @@ pub enum DocumentDate {
         /// The others, strongest first.
         others: Vec<(When, Clue)>,
     },
+    /// Nothing says it, but it follows from what this and other articles tell.
+    Inferred(Inferred),
     /// Nothing says so: what counts from it waits until the reader gives a date.
     #[default]
     Unknown,
 }
 
 impl DocumentDate {
-    /// The date that relative expressions count from, and where it is said.
+    /// The date that is said, and where.
     pub const fn best(&self) -> Option<(When, Clue)> {
         match self {
             Self::Known(when, clue) | Self::Disputed { best: (when, clue), .. } => {
                 Some((*when, *clue))
             }
-            Self::Unknown => None,
+            Self::Inferred(_) | Self::Unknown => None,
         }
     }
 
-    /// The date that relative expressions count from.
+    /// The date that relative expressions count from, if it is one.
     pub fn when(&self) -> Option<When> {
-        self.best().map(|(when, _)| when)
+        match self {
+            Self::Inferred(inferred) => inferred.days.only().map(When::Day),
+            Self::Known(..) | Self::Disputed { .. } | Self::Unknown => {
+                self.best().map(|(when, _)| when)
+            }
+        }
     }
 }
 

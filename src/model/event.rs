@@ -47,6 +47,8 @@ pub struct Event {
     pub extent: Interval,
     /// Why its mentions were joined; empty for a single one.
     pub joined: Vec<Joined>,
+    /// Events that may be the same.
+    pub suggested: Vec<EventId>,
 }
 
 impl Event {
@@ -66,4 +68,8 @@ impl Event {
 pub enum Joined {
     /// They say the same, to the word, of the same date.
     SameWords,
+    /// They tell of one event in words of their own, and their dates agree.
+    SameEvent,
+    /// They tell of one event in words of their own; their dates lie side by side.
+    OtherDate,
 }

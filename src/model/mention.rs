@@ -103,6 +103,8 @@ pub enum Reason {
     Written,
     /// The document's date is that, and this is where it comes from.
     DocumentDate(When, Clue),
+    /// The document's date, which nobody says, was worked out.
+    InferredDate,
     /// It counts from what stands at that place in the same text.
     Expression(Span),
     /// In its digits, day and month stand in that order.

@@ -4,7 +4,9 @@
 
 mod document;
 mod event;
+mod inferred;
 mod language;
+mod link;
 mod mention;
 mod overrides;
 mod table;
@@ -13,7 +15,9 @@ pub use document::{
     About, Clue, Document, DocumentDate, DocumentId, Hint, Mask, MaskKind, Masked, Place,
 };
 pub use event::{Event, EventId, Joined};
+pub use inferred::{Ground, Inferred};
 pub use language::{ENGLISH, LANGUAGES, LanguageFiles};
+pub use link::{Link, Strength};
 pub use mention::{
     Aside, Basis, Mention, Order, OrderClue, OrderEvidence, Origin, Reason, SetAside, Skeleton,
     Status, Timex, Title, Waiting, Why,

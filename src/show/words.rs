@@ -44,6 +44,10 @@ pub(crate) fn document_date(date_known: &DocumentDate) -> String {
             }
             said
         }
+        DocumentDate::Inferred(inferred) => {
+            let date = inferred.days.one().map_or_else(String::new, |it| words(&it));
+            format!("{date}, worked out")
+        }
         DocumentDate::Unknown => "No date yet".to_owned(),
     }
 }

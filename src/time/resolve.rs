@@ -413,6 +413,7 @@ fn modified(value: TimeValue, modifier: Modifier) -> TimeValue {
         | TimeValue::Open(..)
         | TimeValue::By { .. }
         | TimeValue::OneOf(_)
+        | TimeValue::Within { .. }
         | TimeValue::Every(_)
         | TimeValue::Around(_) => value,
     }

@@ -232,6 +232,9 @@ impl TimeValue {
                 let all: Option<Vec<String>> = choices.iter().map(|when| edtf(*when)).collect();
                 Some(format!("[{}]", all?.join(",")))
             }
+            Self::Within { first, last } => {
+                Some(format!("[{}..{}]", first_part(*first)?, last_part(*last)?))
+            }
             Self::For(_) | Self::Every(_) | Self::Around(_) => None,
         }
     }

@@ -37,6 +37,9 @@ pub fn timex3(value: &TimeValue) -> Timex3 {
             let texts: Vec<String> = choices.iter().map(|when| place(*when).value).collect();
             unplaced(&shared(&texts))
         }
+        TimeValue::Within { first, last } => {
+            unplaced(&shared(&[place(*first).value, place(*last).value]))
+        }
         TimeValue::For(length) => duration(*length),
         TimeValue::Every(every) => set(every),
         TimeValue::Around(era) => unplaced(match era {

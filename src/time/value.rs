@@ -27,6 +27,14 @@ pub enum TimeValue {
     },
     /// "04/05/2023", where nothing tells the day from the month
     OneOf(Vec<When>),
+    /// "yesterday", said on some day from 8 to 30 June: one place from the first to the last,
+    /// which is not known
+    Within {
+        /// The earliest.
+        first: When,
+        /// The latest.
+        last: When,
+    },
     /// "three weeks": a length with no place on the calendar
     For(Length),
     /// "every Monday", "quarterly"
@@ -42,7 +50,9 @@ impl TimeValue {
     pub fn extent(&self) -> Option<Interval> {
         match self {
             Self::On(when, _) | Self::Open(_, when) => when.interval(),
-            Self::Between { from, until } | Self::By { said: from, until } => {
+            Self::Between { from, until }
+            | Self::By { said: from, until }
+            | Self::Within { first: from, last: until } => {
                 Interval::new(from.interval()?.start(), until.interval()?.end())
             }
             Self::OneOf(choices) => {
@@ -58,7 +68,9 @@ impl TimeValue {
     pub fn grain(&self) -> Option<Grain> {
         match self {
             Self::On(when, _) | Self::Open(_, when) => Some(when.grain()),
-            Self::Between { from, until } => Some(from.grain().max(until.grain())),
+            Self::Between { from, until } | Self::Within { first: from, last: until } => {
+                Some(from.grain().max(until.grain()))
+            }
             Self::By { until, .. } => Some(until.grain()),
             Self::OneOf(choices) => choices.iter().map(|when| when.grain()).max(),
             Self::For(_) | Self::Every(_) | Self::Around(_) => None,
@@ -72,6 +84,7 @@ impl TimeValue {
             Self::Between { until, .. } | Self::By { until, .. } => Some(*until),
             Self::On(_, Modifier::Approximate)
             | Self::OneOf(_)
+            | Self::Within { .. }
             | Self::For(_)
             | Self::Every(_)
             | Self::Around(_) => None,
@@ -87,9 +100,42 @@ impl TimeValue {
             | Self::Open(..)
             | Self::By { .. }
             | Self::OneOf(_)
+            | Self::Within { .. }
             | Self::For(_)
             | Self::Every(_)
             | Self::Around(_) => None,
+        }
+    }
+}
+
+/// Where more are possible, they are told as a stretch.
+pub(super) const MOST_CHOICES: usize = 4;
+
+impl TimeValue {
+    /// One of `values`, which are in order, whichever it is; `None`, if there is none that lies
+    /// on the calendar.
+    pub fn one_of(mut values: Vec<Self>) -> Option<Self> {
+        values.dedup();
+        if values.len() <= 1 {
+            return values.pop();
+        }
+        let places: Option<Vec<When>> = values.iter().map(Self::place).collect();
+        if let Some(places) = places.filter(|it| it.len() <= MOST_CHOICES) {
+            return Some(Self::OneOf(places));
+        }
+        let (first, last) = (values.first()?.ends()?.0, values.last()?.ends()?.1);
+        Some(Self::Within { first, last })
+    }
+
+    /// Where it begins and where it ends.
+    fn ends(&self) -> Option<(When, When)> {
+        match self {
+            Self::On(when, _) | Self::Open(_, when) => Some((*when, *when)),
+            Self::Between { from, until }
+            | Self::By { said: from, until }
+            | Self::Within { first: from, last: until } => Some((*from, *until)),
+            Self::OneOf(choices) => Some((*choices.first()?, *choices.last()?)),
+            Self::For(_) | Self::Every(_) | Self::Around(_) => None,
         }
     }
 }

@@ -25,6 +25,9 @@ pub fn words(value: &TimeValue) -> String {
         }
         TimeValue::By { until, .. } => format!("by {}", with_article(*until)),
         TimeValue::OneOf(choices) => choices_words(choices),
+        TimeValue::Within { first, last } => {
+            format!("some time from {} to {}", with_article(*first), with_article(*last))
+        }
         TimeValue::For(length) => length_words(*length),
         TimeValue::Every(recurrence) => every(recurrence),
         TimeValue::Around(Era::Past) => "in the past".to_owned(),

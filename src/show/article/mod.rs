@@ -86,7 +86,9 @@ fn head_ui(
     ui.horizontal_wrapped(|ui| {
         let known = words::document_date(date);
         let (colour, ask) = match date {
-            DocumentDate::Known(..) | DocumentDate::Disputed { .. } => {
+            DocumentDate::Known(..)
+            | DocumentDate::Disputed { .. }
+            | DocumentDate::Inferred(_) => {
                 (palette.muted, "Correct the date of this article")
             }
             DocumentDate::Unknown => (palette.waiting, "Date of this article"),

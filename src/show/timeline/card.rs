@@ -73,7 +73,7 @@ fn certainty(event: &Event) -> String {
     let known = match event.when {
         TimeValue::On(_, Modifier::Approximate) => format!("About that {grain}"),
         TimeValue::OneOf(_) => "One of these; nothing tells which".to_owned(),
-        TimeValue::Between { .. } | TimeValue::By { .. } => {
+        TimeValue::Between { .. } | TimeValue::By { .. } | TimeValue::Within { .. } => {
             "Somewhere in this stretch".to_owned()
         }
         TimeValue::Open(..) => "One end is not said".to_owned(),
