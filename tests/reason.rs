@@ -1,11 +1,13 @@
 //! Dates that nobody wrote down, worked out from ties that are given.
 
+use chrono::{Datelike as _, NaiveDate};
 use dateline::{
-    model::{Link, Origin, Strength},
+    model::{Ground, Link, Origin, Strength},
     project::Article,
     reason::{Solved, Telling, solve},
-    time::{DaySet, When},
+    time::{DaySet, Reference, When, resolve},
 };
+use proptest::prelude::*;
 
 use crate::corpus::article;
 
@@ -88,4 +90,163 @@ fn a_day_follows_from_what_several_papers_tell_of_one_event() {
     assert_eq!(corpus.date(&solved, "first"), "2017-04-07");
     assert_eq!(corpus.date(&solved, "second"), "[2017-04-07..2017-04-13]");
     assert_eq!(corpus.date(&solved, "third"), "[2017-04-07..2017-12-31]");
+}
+
+#[test]
+fn what_only_two_papers_know_together_is_not_known_to_one() {
+    let corpus = Corpus::of(&DAM[..1]);
+    let solved = corpus.solve(&[], &[]);
+    assert_eq!(corpus.date(&solved, "first"), "", "“today” is any day");
+}
+
+#[test]
+fn a_date_says_the_fewest_ties_that_it_follows_from() {
+    let corpus = Corpus::of(DAM);
+    let left = (("first", "last week"), ("third", "from May 2014 to March this year"));
+    let solved = corpus.solve(SAME_REPORT, &[left]);
+    let first = corpus.article("first").document.id;
+    let told = &solved.dates[&first];
+    let kinds: Vec<&str> = told.because.iter().map(kind).collect();
+    assert_eq!(kinds, ["one event", "likely one event", "another year", "to come"]);
+    let text = &corpus.article("second").document.text;
+    let year = told.because.iter().find_map(|it| match it {
+        Ground::AnotherYear(origin) => Some(origin.span.slice(text)),
+        _ => None,
+    });
+    assert_eq!(year, Some("2016"), "the year is named");
+    let rivals = told.rivals.one().unwrap().edtf().unwrap();
+    assert_eq!(rivals, "[2016-04-01,2016-04-08]", "what it could be in that year");
+}
+
+fn kind(ground: &Ground) -> &'static str {
+    match ground {
+        Ground::OneEvent { sure: true, .. } => "one event",
+        Ground::OneEvent { sure: false, .. } => "likely one event",
+        Ground::Past(_) => "past",
+        Ground::ToCome(_) => "to come",
+        Ground::AnotherYear(_) => "another year",
+        Ground::News(_) => "news",
+    }
+}
+
+#[test]
+fn a_paper_with_a_date_dates_another() {
+    let written = [
+        ("dated", "2019-03-06", "A lorry struck the arch on Sunday."),
+        ("undated", "", "The arch was struck by a lorry on Sunday."),
+    ];
+    let corpus = Corpus::of(&written);
+    let solved = corpus.solve(&[(("dated", "Sunday"), ("undated", "Sunday"))], &[]);
+    assert_eq!(corpus.date(&solved, "undated"), "[2019-03-03..2019-03-09]");
+}
+
+#[test]
+fn what_contradicts_all_else_is_left_out() {
+    let written = [
+        ("dated", "2019-03-06", "A lorry struck the arch on Sunday."),
+        ("undated", "", "The arch was struck on 7 May 2020. A lorry came on Sunday."),
+    ];
+    let corpus = Corpus::of(&written);
+    let solved = corpus.solve(&[(("dated", "Sunday"), ("undated", "Sunday"))], &[]);
+    assert!(solved.same.is_empty(), "they are not of one event");
+    assert_eq!(corpus.date(&solved, "undated"), "[2020-05-07..2020-05-20]", "news of May 2020");
+}
+
+#[test]
+fn a_circle_comes_to_an_end() {
+    let written = [
+        ("a", "", "The vote was yesterday. The talk was on Monday."),
+        ("b", "", "The vote was today. The talk was yesterday."),
+        ("c", "", "The vote was last week. The talk was today."),
+    ];
+    let corpus = Corpus::of(&written);
+    let ties: Vec<Tied<'_>> = vec![
+        (("a", "yesterday"), ("b", "today")),
+        (("b", "yesterday"), ("c", "today")),
+        (("c", "last week"), ("a", "yesterday")),
+        (("a", "Monday"), ("c", "today")),
+    ];
+    let solved = corpus.solve(&ties, &[]);
+    assert!(solved.dates.is_empty(), "nothing names a year");
+}
+
+#[test]
+fn a_date_by_its_record_is_never_moved() {
+    let written = [
+        ("one", "2019-03-06", "A lorry struck the arch today."),
+        ("other", "2019-03-09", "A lorry struck the arch today."),
+    ];
+    let corpus = Corpus::of(&written);
+    let solved = corpus.solve(&[(("one", "today"), ("other", "today"))], &[]);
+    assert!(solved.dates.is_empty() && solved.same.is_empty(), "each keeps its own day");
+}
+
+#[test]
+fn an_old_article_is_dated_in_its_own_time() {
+    let written = [
+        ("telegraph", "1891-11-04", "The pit fell in on Sunday."),
+        ("weekly", "", "On Sunday the pit fell in. Work had begun there in 1884."),
+    ];
+    let corpus = Corpus::of(&written);
+    let solved = corpus.solve(&[(("telegraph", "Sunday"), ("weekly", "Sunday"))], &[]);
+    assert_eq!(corpus.date(&solved, "weekly"), "[1891-11-01..1891-11-07]");
+}
+
+const SAYINGS: &[&str] = &[
+    "It fell today.",
+    "It fell yesterday.",
+    "It fell on Friday.",
+    "It fell last week.",
+    "It fell last month.",
+    "It fell in April.",
+    "It fell on 4 May.",
+    "It fell in April last year.",
+    "It fell last summer.",
+    "It fell two months ago.",
+    "It fell last year.",
+    "It fell on Easter Monday.",
+    "It fell on Friday morning.",
+];
+
+proptest! {
+    /// Halving finds what asking day by day finds.
+    #[test]
+    fn days_are_those_on_which_it_can_be_said(
+        saying in 0..SAYINGS.len(),
+        named in 0_u64..2_000,
+    ) {
+        let start = NaiveDate::from_ymd_opt(2010, 1, 1).unwrap();
+        let named = start.checked_add_days(chrono::Days::new(named)).unwrap();
+        let fell = format!("It fell on {}.", named.format("%-d %B %Y"));
+        let written = [("named", "", &*fell), ("said", "", SAYINGS[saying])];
+        let corpus = Corpus::of(&written);
+        let origin = |name| corpus.article(name).skeletons[0].origin;
+        let words = |name| origin_words(&corpus, name);
+        let tie = (("named", words("named")), ("said", words("said")));
+        let solved = corpus.solve(&[tie], &[]);
+        let expr = &corpus.article("said").skeletons[0].expr;
+        let universe = DaySet::of([When::Year(named.year()).interval().unwrap()]);
+        let reaches = |day: &NaiveDate| {
+            let value = resolve(expr, Reference::on(*day)).unwrap();
+            let extent = value.extent().unwrap();
+            extent.first_day() <= named && named <= extent.last_day() && named <= *day
+        };
+        let last = NaiveDate::from_ymd_opt(named.year() + 3, 12, 31).unwrap();
+        let all = DaySet::between(universe.first().unwrap(), last);
+        let days: Vec<NaiveDate> = all.days().filter(reaches).collect();
+        let found = solved.dates.get(&origin("said").document);
+        let found: Option<Vec<NaiveDate>> = found.map(|it| it.days.days().collect());
+        match found {
+            Some(found) => prop_assert_eq!(found, days),
+            // Not known well enough, or up to the end of all days.
+            None => prop_assert!(
+                days.len() > 390 || days.last() == Some(&last) || days.is_empty()
+            ),
+        }
+    }
+}
+
+fn origin_words<'a>(corpus: &'a Corpus<'_>, name: &str) -> &'a str {
+    let article = corpus.article(name);
+    article.skeletons[0].origin.span.slice(&article.document.text)
 }

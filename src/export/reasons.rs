@@ -110,8 +110,13 @@ fn ground_words(timeline: &Timeline, ground: &Ground) -> String {
             let same = if *sure { "tell of one thing" } else { "seem to tell of one thing" };
             format!("{} {same}", listed(&told))
         }
-        Ground::Past(origin) => format!("{} is past", quoted(timeline, *origin)),
-        Ground::ToCome(origin) => format!("{} is still to come", quoted(timeline, *origin)),
+        Ground::Past(origin) => format!("{} is told as past", quoted(timeline, *origin)),
+        Ground::ToCome(origin) => {
+            format!("{} is told as still to come", quoted(timeline, *origin))
+        }
+        Ground::News(origin) => {
+            format!("{} is told as news, so hardly two weeks later", quoted(timeline, *origin))
+        }
         Ground::AnotherYear(origin) => {
             format!("{} is not how one writes of the running year", quoted(timeline, *origin))
         }

@@ -11,7 +11,8 @@ pub struct Inferred {
     pub days: DaySet,
     /// What that follows from: leave one out, and there are more days.
     pub because: Vec<Ground>,
-    /// The days that it can be, too, if what is only likely does not hold.
+    /// The days that it can be, too, if the last of the grounds that are only likely does not
+    /// hold.
     pub rivals: DaySet,
 }
 
@@ -29,6 +30,8 @@ pub enum Ground {
     Past(Origin),
     /// It is told as still to come: the document is no younger.
     ToCome(Origin),
+    /// It is told as news: the document is not much younger; likely, not sure.
+    News(Origin),
     /// Only a year is named, as one names another year than one's own; likely, not sure.
     AnotherYear(Origin),
 }
@@ -39,7 +42,7 @@ impl Ground {
         match self {
             Self::OneEvent { sure, .. } => *sure,
             Self::Past(_) | Self::ToCome(_) => true,
-            Self::AnotherYear(_) => false,
+            Self::News(_) | Self::AnotherYear(_) => false,
         }
     }
 }

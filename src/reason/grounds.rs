@@ -28,6 +28,9 @@ pub(super) struct Found<'a> {
     pub(super) joined: Vec<(usize, usize, bool)>,
 }
 
+/// The weakness of a tie that is not in doubt.
+const SURE: u8 = 0;
+
 /// One tie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tie {
@@ -40,24 +43,50 @@ impl Found<'_> {
         Self { documents, tellings: Vec::new(), bounds: Vec::new(), joined: Vec::new() }
     }
 
-    /// What it follows from that `document`'s date is one of `days`.
+    /// What it follows from that `document`'s date is one of `days`, and which days it can be,
+    /// too, without the weakest of that.
     pub(super) fn grounds(
         &self,
         document: usize,
         days: &DaySet,
         by_document: &BTreeMap<usize, Vec<Tie>>,
-    ) -> Vec<Ground> {
+    ) -> (Vec<Ground>, DaySet) {
         let mut ties = self.around(document, by_document);
+        let without = |ties: &[Tie], tie| -> Vec<Tie> {
+            ties.iter().copied().filter(|it| *it != tie).collect()
+        };
         // Where it rests on more than is near, all that is near is told.
-        if self.follows(document, days, &ties) {
+        if self.follows(document, &ties) == *days {
             for tie in ties.clone().into_iter().rev() {
-                let rest: Vec<Tie> = ties.iter().copied().filter(|it| *it != tie).collect();
-                if self.follows(document, days, &rest) {
+                let rest = without(&ties, tie);
+                if self.follows(document, &rest) == *days {
                     ties = rest;
                 }
             }
         }
-        self.told(document, &ties)
+        let weakest = ties.iter().copied().max_by_key(|tie| self.weakness(*tie));
+        let doubted = weakest.filter(|tie| self.weakness(*tie) > SURE);
+        let rivals = doubted.map(|tie| self.follows(document, &without(&ties, tie)));
+        (self.told(document, &ties), rivals.unwrap_or_default().without(days))
+    }
+
+    /// How little it takes to doubt a tie.
+    fn weakness(&self, tie: Tie) -> u8 {
+        match tie {
+            Tie::Bound(at) => match self.bounds.get(at) {
+                Some((_, bound)) if bound.is_another_year() => 2,
+                _ => SURE,
+            },
+            Tie::Joined(at) => match self.joined.get(at) {
+                Some((_, other, _)) if self.is_news(*other) => 3,
+                Some((.., false)) => 1,
+                _ => SURE,
+            },
+        }
+    }
+
+    fn is_news(&self, telling: usize) -> bool {
+        matches!(self.tellings.get(telling), Some((_, _, Reach::News)))
     }
 
     /// The ties of each document.
@@ -101,8 +130,8 @@ impl Found<'_> {
         ties
     }
 
-    /// Whether `ties` alone leave no other days than these.
-    fn follows(&self, document: usize, days: &DaySet, ties: &[Tie]) -> bool {
+    /// The days that `ties` alone leave.
+    fn follows(&self, document: usize, ties: &[Tie]) -> DaySet {
         let involved: BTreeSet<usize> =
             ties.iter().flat_map(|tie| self.documents_of(*tie)).chain([document]).collect();
         let place = |document: usize| involved.iter().position(|it| *it == document);
@@ -132,7 +161,7 @@ impl Found<'_> {
                 }
             }
         }
-        place(document).is_some_and(|it| net.days(it) == *days)
+        place(document).map(|it| net.days(it)).unwrap_or_default()
     }
 
     fn documents_of(&self, tie: Tie) -> Vec<usize> {
@@ -148,9 +177,14 @@ impl Found<'_> {
     /// The ties as grounds: the events first that the document itself tells of, each once.
     fn told(&self, document: usize, ties: &[Tie]) -> Vec<Ground> {
         let mut events: Vec<(Vec<usize>, bool)> = Vec::new();
+        let mut news = Vec::new();
         for tie in ties {
             let Tie::Joined(at) = tie else { continue };
             let Some((one, other, sure)) = self.joined.get(*at) else { continue };
+            if self.is_news(*other) {
+                news.extend(self.tellings.get(*other).map(|it| Ground::News(it.1)));
+                continue;
+            }
             let mut event = (vec![*one, *other], *sure);
             // What shares a telling is one event.
             events.retain(|(told, also)| {
@@ -181,7 +215,7 @@ impl Found<'_> {
             Tie::Bound(at) => self.bounds.get(*at).map(|it| it.1.ground.clone()),
             Tie::Joined(_) => None,
         });
-        grounds.extend(bounds);
+        grounds.extend(bounds.chain(news));
         grounds
     }
 }

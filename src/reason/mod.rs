@@ -25,6 +25,7 @@ use crate::{
 
 use grounds::Found;
 use net::{DocumentDay, Net};
+use reach::Reach;
 use told::{Bound, bounds, parts};
 
 /// What one article tells.
@@ -51,6 +52,10 @@ pub struct Solved {
 
 /// A date that is known no better than this is not known.
 const WIDEST_DAYS: u64 = 400;
+/// What an article tells first is its news.
+const LEADING: usize = 3;
+/// News lies on a day that is known about so well.
+const NARROW_DAYS: u64 = 7;
 /// So many years may lie between the last that is named and an article.
 const YEARS_BEYOND: i32 = 3;
 
@@ -165,12 +170,12 @@ fn component(members: &[&Telling<'_>], links: &[Link], universe: &DaySet) -> Sol
     solving.take(&all, Bound::is_past);
     solving.join_all(links, Strength::Sure);
     solving.take(&all, Bound::is_to_come);
-    let sure: Vec<DaySet> = (0..members.len()).map(|at| solving.net.days(at)).collect();
     if undated {
         solving.join_all(links, Strength::Likely);
         solving.take(&all, Bound::is_another_year);
+        solving.take_as_news();
     }
-    solving.solved(&sure, universe)
+    solving.solved(universe)
 }
 
 impl<'a> Solving<'a> {
@@ -213,6 +218,32 @@ impl<'a> Solving<'a> {
         }
     }
 
+    /// Ties the day of an undated article to the newest of what it tells first, if it speaks
+    /// as news does: "on Friday".
+    fn take_as_news(&mut self) {
+        for (document, member) in self.members.iter().enumerate() {
+            if member.known.is_some() || !member.said.iter().any(|it| told::is_spoken(&it.expr))
+            {
+                continue;
+            }
+            let news = member.said.iter().take(LEADING).filter(|it| told::is_news(it));
+            let mut dated: Vec<(NaiveDate, Origin, usize)> = Vec::new();
+            for said in news {
+                let [telling] = *self.tellings_of(said.origin) else { continue };
+                let days = self.net.event_days_of(telling);
+                if days.span_days() <= NARROW_DAYS {
+                    dated.extend(days.last().map(|last| (last, said.origin, telling)));
+                }
+            }
+            let Some((_, origin, telling)) = dated.into_iter().max() else { continue };
+            let news = self.net.tell(document, Reach::News);
+            self.found.tellings.push((document, origin, Reach::News));
+            if self.net.join(telling, news) {
+                self.found.joined.push((telling, news, false));
+            }
+        }
+    }
+
     /// The tellings of a mention, added when it is first asked for.
     fn tellings_of(&mut self, origin: Origin) -> Vec<usize> {
         if let Some(known) = self.tellings.get(&origin) {
@@ -237,7 +268,7 @@ impl<'a> Solving<'a> {
         Some((at, self.members.get(at)?))
     }
 
-    fn solved(self, sure: &[DaySet], universe: &DaySet) -> Solved {
+    fn solved(self, universe: &DaySet) -> Solved {
         let mut dates = BTreeMap::new();
         let ties = self.found.by_document();
         for (at, member) in self.members.iter().enumerate() {
@@ -245,8 +276,7 @@ impl<'a> Solving<'a> {
             if member.known.is_some() || !is_bounded(&days, universe) {
                 continue;
             }
-            let because = self.found.grounds(at, &days, &ties);
-            let rivals = sure.get(at).map(|sure| sure.without(&days)).unwrap_or_default();
+            let (because, rivals) = self.found.grounds(at, &days, &ties);
             dates.insert(member.document, Inferred { days, because, rivals });
         }
         Solved { dates, same: self.same() }

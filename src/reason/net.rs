@@ -118,6 +118,11 @@ impl<'a> Net<'a> {
         }
     }
 
+    /// On which days that can lie which is told, by all who tell of it.
+    pub(super) fn event_days_of(&self, telling: usize) -> DaySet {
+        self.tellings.get(telling).map(|it| self.event_days(it.event)).unwrap_or_default()
+    }
+
     fn event_days(&self, event: usize) -> DaySet {
         let Some(Event { days, tellings }) = self.events.get(event) else {
             return DaySet::default();

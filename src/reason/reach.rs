@@ -20,9 +20,56 @@ struct Piece {
     means: Days,
 }
 
+/// Which days something can lie on, said on some day.
+#[derive(Clone, Debug)]
+pub(super) enum Reach<'a> {
+    /// One day within what an expression means.
+    Said(Said<'a>),
+    /// A day not long ago: it is news.
+    News,
+}
+
+/// So many days after something, at most, it is news.
+const NEWS_DAYS: u64 = 13;
+
+impl<'a> Reach<'a> {
+    /// What `expr` means, as far as days go: "this morning" is today.
+    pub(super) fn of(expr: &'a Expr, order: Option<DayOrder>, side: Side) -> Self {
+        let mut expr = expr;
+        while let Expr::PartOfDay(inner, _) | Expr::Clock(inner, ..) = expr {
+            expr = inner;
+        }
+        Self::Said(Said { expr, order, side })
+    }
+
+    /// Every day that it can be, said on one of `days`.
+    pub(super) fn meant(&self, days: &DaySet) -> DaySet {
+        match self {
+            Self::Said(said) => said.meant(days),
+            Self::News => widened(days, NEWS_DAYS, 0),
+        }
+    }
+
+    /// The days of `days` on which it can be said of one of `wanted`.
+    pub(super) fn said(&self, days: &DaySet, wanted: &DaySet) -> DaySet {
+        match self {
+            Self::Said(said) => said.said(days, wanted),
+            Self::News => widened(wanted, 0, NEWS_DAYS).intersection(days),
+        }
+    }
+
+    /// The days of `days` on which it lies on the side that it is told to.
+    pub(super) fn fits(&self, days: &DaySet) -> DaySet {
+        match self {
+            Self::Said(said) => said.fits(days),
+            Self::News => days.clone(),
+        }
+    }
+}
+
 /// An expression that tells of something that lies on one day within what it means.
 #[derive(Clone, Debug)]
-pub(super) struct Reach<'a> {
+pub(super) struct Said<'a> {
     expr: &'a Expr,
     order: Option<DayOrder>,
     side: Side,
@@ -39,16 +86,7 @@ pub(super) enum Side {
     Either,
 }
 
-impl<'a> Reach<'a> {
-    /// What `expr` means, as far as days go: "this morning" is today.
-    pub(super) fn of(expr: &'a Expr, order: Option<DayOrder>, side: Side) -> Self {
-        let mut expr = expr;
-        while let Expr::PartOfDay(inner, _) | Expr::Clock(inner, ..) = expr {
-            expr = inner;
-        }
-        Self { expr, order, side }
-    }
-
+impl Said<'_> {
     /// The days of what it means, said on `day`.
     fn on(&self, day: NaiveDate) -> Option<Days> {
         let said = Reference { order: self.order, ..Reference::on(day) };
@@ -56,8 +94,7 @@ impl<'a> Reach<'a> {
         Some((extent.first_day(), extent.last_day()))
     }
 
-    /// Every day that it can mean, said on one of `days`.
-    pub(super) fn meant(&self, days: &DaySet) -> DaySet {
+    fn meant(&self, days: &DaySet) -> DaySet {
         if let Some(by) = self.days_on() {
             return moved(days, by);
         }
@@ -71,8 +108,7 @@ impl<'a> Reach<'a> {
         DaySet::joined(meant.filter(|(first, last)| first <= last).collect())
     }
 
-    /// The days of `days` on which what it means lies on the side that it is told to.
-    pub(super) fn fits(&self, days: &DaySet) -> DaySet {
+    fn fits(&self, days: &DaySet) -> DaySet {
         let Some(pieces) = self.pieces(days) else { return days.clone() };
         let left = pieces.into_iter().map(|Piece { said, means }| match self.side {
             Side::Past => (said.0.max(means.0), said.1),
@@ -100,8 +136,7 @@ impl<'a> Reach<'a> {
         Some(pieces)
     }
 
-    /// The days of `days` on which it can mean one of `wanted`.
-    pub(super) fn said(&self, days: &DaySet, wanted: &DaySet) -> DaySet {
+    fn said(&self, days: &DaySet, wanted: &DaySet) -> DaySet {
         if let Some(by) = self.days_on() {
             return moved(wanted, -by).intersection(days);
         }
@@ -160,6 +195,15 @@ impl<'a> Reach<'a> {
             }
         }
     }
+}
+
+/// The same days and so many before and after each.
+fn widened(days: &DaySet, before: u64, after: u64) -> DaySet {
+    let wide = |(first, last): &Days| {
+        let first = first.checked_sub_days(chrono::Days::new(before))?;
+        Some((first, last.checked_add_days(chrono::Days::new(after))?))
+    };
+    DaySet::joined(days.runs().iter().filter_map(wide).collect())
 }
 
 /// The same days, so many days on.

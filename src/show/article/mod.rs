@@ -88,9 +88,7 @@ fn head_ui(
         let (colour, ask) = match date {
             DocumentDate::Known(..)
             | DocumentDate::Disputed { .. }
-            | DocumentDate::Inferred(_) => {
-                (palette.muted, "Correct the date of this article")
-            }
+            | DocumentDate::Inferred(_) => (palette.muted, "Correct the date of this article"),
             DocumentDate::Unknown => (palette.waiting, "Date of this article"),
         };
         ui.label(RichText::new(known).size(size::SMALL).color(colour));
