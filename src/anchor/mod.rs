@@ -33,18 +33,21 @@ pub fn skeletons(
     told: &EventWords,
 ) -> (Vec<Skeleton>, Vec<Aside>) {
     let (mut said, mut asides) = (Vec::new(), Vec::new());
+    let (mut sentence, mut words) = (None, Vec::new());
     for timex in expressions {
         let origin = Origin { document, span: timex.span, nth: 0 };
-        let sentence = sentence_of(timex.span, sentences);
-        let words = words::words(text, sentence, timex.span);
+        let around = sentence_of(timex.span, sentences);
+        if sentence.replace(around) != Some(around) {
+            words = words::words(text, around, within(expressions, around));
+        }
         match set_aside(text, &words, timex, told) {
             Some(why) => asides.push(Aside { origin, why }),
             None => said.push(Skeleton {
                 origin,
-                sentence,
+                sentence: around,
                 expr: timex.expr.clone(),
                 status: reading::status(&words, timex.span, told),
-                title: title::cut(text, &words, sentence, timex.span, told),
+                title: title::cut(text, &words, around, timex.span, told),
             }),
         }
     }
@@ -71,6 +74,13 @@ fn sentence_of(expression: Span, sentences: &[Span]) -> Span {
         .skip(first)
         .take_while(|sentence| sentence.start() < expression.end())
         .fold(expression, |all, sentence| all.join(*sentence))
+}
+
+/// The expressions in `sentence`.
+fn within(expressions: &[Timex], sentence: Span) -> &[Timex] {
+    let from = expressions.partition_point(|timex| timex.span.end() <= sentence.start());
+    let until = expressions.partition_point(|timex| timex.span.start() < sentence.end());
+    expressions.get(from..until).unwrap_or_default()
 }
 
 fn set_aside(
