@@ -16,7 +16,7 @@ use crate::{
     anchor,
     copies::copies,
     curate::{self, EditLog},
-    merge,
+    merge::{self, Teller},
     model::{
         Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Mask,
         MaskKind, Mention, Origin, Overrides, SetAside, Skeleton, Waiting,
@@ -136,7 +136,9 @@ impl Timeline {
         timeline.copies = timeline.find_copies();
         let mentions = timeline.dated();
         let words = |it: &Mention| timeline.words(it.said.sentence, it.said.origin.document);
-        timeline.events = merge::events(mentions, words, &settled);
+        let mut events = merge::events(mentions, words, &settled);
+        merge::importance(&mut events, &timeline.tellers());
+        timeline.events = events;
         timeline.fates = timeline.fates();
         timeline.counts = timeline.count(corpus);
         timeline
@@ -238,6 +240,22 @@ impl Timeline {
             self.set_aside.extend(asides);
         }
         mentions
+    }
+
+    /// What tells of each article how much the things weigh that it says.
+    fn tellers(&self) -> BTreeMap<DocumentId, Teller> {
+        let teller = |(article, date): &(Arc<Article>, DocumentDate)| {
+            let mask = self.masks.of_article(article);
+            let mut own = article.sentences.iter().filter(|it| mask.over(**it).is_none());
+            let Document { id, .. } = article.document;
+            let teller = Teller {
+                original: self.original(id),
+                published: date.when().and_then(When::interval),
+                begins: own.next().map_or(0, |sentence| sentence.start()),
+            };
+            (id, teller)
+        };
+        self.articles.iter().map(teller).collect()
     }
 
     /// The order of day and month that all articles agree on whose dates tell one.

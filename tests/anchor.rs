@@ -34,7 +34,7 @@ fn skeletons_in(
     let sentences = text::sentences(text);
     let expressions = language.tag(text).expressions;
     let told = EventWords::of(language.code());
-    anchor::skeletons(DocumentId::of(text), text, &sentences, &expressions, told)
+    anchor::skeletons(DocumentId::of(text), "", text, &sentences, &expressions, told)
 }
 
 fn dated(text: &str, date: Option<&str>) -> (Vec<Mention>, Vec<dateline::model::Waiting>) {

@@ -14,8 +14,8 @@ use dateline::{
     date::Dates,
     mask::Edges,
     model::{
-        Basis, Document, DocumentDate, DocumentId, Event, EventId, Mask, Mention,
-        OrderEvidence, Origin, Place, Reason, Skeleton, Status, Title,
+        Basis, Document, DocumentDate, DocumentId, Event, EventId, Importance, Manner, Mask,
+        Mention, OrderEvidence, Origin, Place, Reason, Skeleton, Status, Title,
     },
     project::{Article, Timeline},
     text::Span,
@@ -48,6 +48,7 @@ pub(crate) fn with_status<'a>(
             others,
             when,
             joined: Vec::new(),
+            importance: Importance::default(),
         });
     }
     events.sort_by_key(|event| (event.extent, event.lead.said.origin));
@@ -94,6 +95,7 @@ fn mention(document: DocumentId, span: Span, value: TimeValue, status: Status) -
             sentence: span,
             expr: Expr::Fixed(value.clone()),
             status,
+            manner: Manner::default(),
             title: Title { span, cut_before: false, cut_after: false },
         },
         extent: value.extent().unwrap(),

@@ -17,6 +17,10 @@ pub struct EventWords {
     /// By their first word: the rest, the status that they tell, and its place in the file.
     pub(super) phrases: BTreeMap<String, Vec<Phrase>>,
     pub(super) cut_after: BTreeSet<String>,
+    /// Words of a headline that any may have.
+    pub(super) common: BTreeSet<String>,
+    /// Words of procedures.
+    pub(super) procedure: BTreeSet<String>,
     examples: Vec<Example>,
 }
 
@@ -47,6 +51,7 @@ struct File {
     reporting: Reporting,
     status: Vec<Kind>,
     title: TitleWords,
+    weight: WeightWords,
 }
 
 #[derive(Deserialize)]
@@ -68,6 +73,12 @@ struct Kind {
 #[derive(Deserialize)]
 struct TitleWords {
     cut_after: BTreeSet<String>,
+}
+
+#[derive(Deserialize)]
+struct WeightWords {
+    common: BTreeSet<String>,
+    procedure: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -121,6 +132,8 @@ impl EventWords {
             between: file.reporting.between,
             phrases,
             cut_after: file.title.cut_after,
+            common: file.weight.common,
+            procedure: file.weight.procedure,
             examples,
         })
     }

@@ -4,6 +4,7 @@
 
 mod date;
 mod lexicon;
+mod manner;
 mod reading;
 mod title;
 mod words;
@@ -27,12 +28,14 @@ pub use lexicon::{EventWords, Example};
 /// is known when all articles are.
 pub fn skeletons(
     document: DocumentId,
+    title: &str,
     text: &str,
     sentences: &[Span],
     expressions: &[Timex],
     told: &EventWords,
 ) -> (Vec<Skeleton>, Vec<Aside>) {
     let (mut said, mut asides) = (Vec::new(), Vec::new());
+    let headline = manner::headline(title, told);
     let (mut sentence, mut words) = (None, Vec::new());
     for timex in expressions {
         let origin = Origin { document, span: timex.span, nth: 0 };
@@ -47,6 +50,7 @@ pub fn skeletons(
                 sentence: around,
                 expr: timex.expr.clone(),
                 status: reading::status(&words, timex.span, told),
+                manner: manner::manner(text, &words, timex.span, &headline, told),
                 title: title::cut(text, &words, around, timex.span, told),
             }),
         }

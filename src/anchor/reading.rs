@@ -59,7 +59,7 @@ pub(super) fn reports(
 
 /// The words of the clause that `expression` stands in; with the next clause, where the
 /// expression has its own to itself ("In March 2018, the school will open").
-fn clause_of<'w, 'a>(all: &'w [Word<'a>], expression: Span) -> &'w [Word<'a>] {
+pub(super) fn clause_of<'w, 'a>(all: &'w [Word<'a>], expression: Span) -> &'w [Word<'a>] {
     let Some(at) = all.iter().position(|word| word.end > expression.start()) else {
         return &[];
     };

@@ -18,7 +18,7 @@ use crate::{
     time::{Grain, Modifier, TimeValue, When},
 };
 
-use super::reasons::{because, joined_because, missing, rival, told_by};
+use super::reasons::{because, joined_because, missing, rival, told_by, weighs};
 
 const SCHEMA: u32 = 1;
 
@@ -79,8 +79,10 @@ struct EventOut {
     status: &'static str,
     /// `written`, `reasoned` or `guessed`.
     certainty: &'static str,
-    /// How much it weighs among the others, from 0 to 1; null: not worked out yet.
-    importance: Option<f32>,
+    /// How much it weighs among the others, from 0 to 1.
+    importance: f32,
+    /// What speaks for that weight, and against it.
+    important_because: Vec<String>,
     /// Whether it is told in a reader's comment. Comments are set aside, so far.
     comment: bool,
     mentions: Vec<MentionOut>,
@@ -253,7 +255,8 @@ fn event(timeline: &Timeline, points: &Offsets<'_>, event: &Event) -> EventOut {
             Basis::FromDocument | Basis::FromExpression(_) => "reasoned",
             Basis::Guessed => "guessed",
         },
-        importance: None,
+        importance: event.importance.share(),
+        important_because: event.importance.because().iter().map(|it| weighs(*it)).collect(),
         comment: timeline.is_comment(&event.lead.said),
         mentions: event.mentions().map(|it| mention(timeline, points, it)).collect(),
         joined_because: event.joined.iter().map(|it| joined_because(*it)).collect(),

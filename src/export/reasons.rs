@@ -1,7 +1,7 @@
 //! "Why this date?", in words.
 
 use crate::{
-    model::{Clue, Joined, Mention, Order, OrderClue, Reason, Why},
+    model::{Clue, Joined, Mention, Order, OrderClue, Reason, Weighs, Why},
     project::Timeline,
     time::{DayOrder, Modifier, TimeValue, When, words},
 };
@@ -85,4 +85,32 @@ pub const fn missing(why: Why) -> &'static str {
             "counted out, it is no date: it ends before it begins, or lies off the calendar"
         }
     }
+}
+
+/// What makes an event weigh more or less.
+pub(super) fn weighs(why: Weighs) -> String {
+    let said = match why {
+        Weighs::Headline(1) => "a word of the headline stands in its sentence",
+        Weighs::Headline(words) => {
+            return format!("{words} words of the headline stand in its sentence");
+        }
+        Weighs::First => "it is the first dated thing in its article",
+        Weighs::Lead => "it stands where its article begins",
+        Weighs::Day => "its date is known to the day",
+        Weighs::Year => "its date is no finer than a year",
+        Weighs::News => "its article came out within a week of it",
+        Weighs::Background => "it lay more than a year back when it was told",
+        Weighs::ToCome => "it had not happened when it was told",
+        Weighs::NoFact => "it is denied, or only supposed",
+        Weighs::Procedure => "it is a step of a procedure",
+        Weighs::Quoted => "it stands in what somebody is quoted to say",
+        Weighs::Again => "its article tells of that time in another sentence with more weight",
+        Weighs::Sources(count) => {
+            return format!("{count} articles say it, copies counted once");
+        }
+        Weighs::Echo(count) => {
+            return format!("{count} articles tell of its day, copies counted once");
+        }
+    };
+    said.to_owned()
 }

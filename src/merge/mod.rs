@@ -3,11 +3,15 @@
 //! Joins only what says the same, to the word, of the same date; the reader can part it
 //! again. Decides no date.
 
+mod importance;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::model::{Event, EventId, Joined, Mention, Origin, Overrides};
+pub use importance::{Teller, importance};
+
+use crate::model::{Event, EventId, Importance, Joined, Mention, Origin, Overrides};
 
 /// The events that `mentions` tell of, in order of time.
 ///
@@ -75,6 +79,7 @@ fn event(cluster: Vec<Mention>) -> Option<Event> {
         joined: if others.is_empty() { Vec::new() } else { vec![Joined::SameWords] },
         lead,
         others,
+        importance: Importance::default(),
     })
 }
 

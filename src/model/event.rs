@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::time::{Interval, TimeValue};
 
-use super::{Mention, Origin, Status};
+use super::{Importance, Mention, Origin, Status};
 
 /// An event is known by its smallest mention, so it keeps its name while others join it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +47,8 @@ pub struct Event {
     pub extent: Interval,
     /// Why its mentions were joined; empty for a single one.
     pub joined: Vec<Joined>,
+    /// How much it weighs among the others.
+    pub importance: Importance,
 }
 
 impl Event {

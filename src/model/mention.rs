@@ -45,8 +45,21 @@ pub struct Skeleton {
     pub expr: Expr,
     /// Whether it is told as a fact.
     pub status: Status,
+    /// How it is told.
+    pub manner: Manner,
     /// One line for the timeline.
     pub title: Title,
+}
+
+/// How a thing is told, as far as that tells how much it weighs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// How many words its sentence shares with the headline, those apart that any may have.
+    pub of_headline: u8,
+    /// It is a step of a procedure: a charge, a hearing, a statement.
+    pub procedure: bool,
+    /// It stands between quotation marks.
+    pub quoted: bool,
 }
 
 /// One document saying that something happened at some time.

@@ -4,6 +4,7 @@
 
 mod document;
 mod event;
+mod importance;
 mod language;
 mod mention;
 mod overrides;
@@ -13,10 +14,11 @@ pub use document::{
     About, Clue, Document, DocumentDate, DocumentId, Hint, Mask, MaskKind, Masked, Place,
 };
 pub use event::{Event, EventId, Joined};
+pub use importance::{Importance, Weighs};
 pub use language::{ENGLISH, LANGUAGES, LanguageFiles};
 pub use mention::{
-    Aside, Basis, Mention, Order, OrderClue, OrderEvidence, Origin, Reason, SetAside, Skeleton,
-    Status, Timex, Title, Waiting, Why,
+    Aside, Basis, Manner, Mention, Order, OrderClue, OrderEvidence, Origin, Reason, SetAside,
+    Skeleton, Status, Timex, Title, Waiting, Why,
 };
 pub use overrides::Overrides;
 pub use table::{Columns, Header, Role, TableColumns};

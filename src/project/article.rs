@@ -62,6 +62,7 @@ impl Article {
         let Tagged { expressions, no_such_days, order } = tagged;
         let (skeletons, asides) = anchor::skeletons(
             document.id,
+            &document.title,
             &document.text,
             &sentences,
             &expressions,
