@@ -49,7 +49,7 @@ pub fn skeletons(
                 origin,
                 sentence: around,
                 expr: timex.expr.clone(),
-                status: reading::status(&words, timex.span, told),
+                status: reading::status(text, &words, timex, told),
                 manner: manner::manner(text, &words, timex.span, &headline, told),
                 title: title::cut(text, &words, around, timex.span, told),
             }),
@@ -93,7 +93,7 @@ fn set_aside(
     timex: &Timex,
     told: &EventWords,
 ) -> Option<SetAside> {
-    let reports = || reading::reports(text, words, timex.span, told);
+    let reports = || reading::reports(text, words, timex, told);
     let reporting = || reports().then_some(SetAside::Reporting);
     dates_nothing(&timex.expr).or_else(reporting)
 }
