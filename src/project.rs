@@ -18,7 +18,7 @@ use crate::{
     curate::{self, EditLog},
     merge::{self, Teller},
     model::{
-        Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Mask,
+        Aside, Basis, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Mask,
         MaskKind, Mention, Origin, Overrides, SetAside, Skeleton, Waiting,
     },
     problem::Problem,
@@ -180,7 +180,8 @@ impl Timeline {
     /// What was said at `origin`, dated or not.
     pub fn said(&self, origin: Origin) -> Option<(&Document, &Skeleton)> {
         let (article, _) = self.article(origin.document)?;
-        let said = article.skeletons.iter().find(|said| said.origin == origin)?;
+        let mut all = article.skeletons.iter().chain(&article.lead);
+        let said = all.find(|said| said.origin == origin)?;
         Some((&article.document, said))
     }
 
@@ -223,13 +224,17 @@ impl Timeline {
         let folder = self.folder_order();
         let date = |(article, date): &(Arc<Article>, DocumentDate)| {
             let mask = self.masks.of_article(article);
-            let (dated, waiting) = anchor::date(
+            let (mut dated, waiting) = anchor::date(
                 article.skeletons.iter().filter(|it| mask.over(it.origin.span).is_none()),
                 &article.expressions,
                 &article.asides,
                 date,
                 article.order.order(folder),
             );
+            if dated.is_empty() && waiting.is_empty() {
+                let lead = article.lead.iter().filter(|it| mask.over(it.sentence).is_none());
+                dated.extend(lead.filter_map(|it| anchor::of_the_day(it, date)));
+            }
             (dated, waiting, masks::asides(article, mask))
         };
         let all: Vec<_> = self.articles.par_iter().map(date).collect();
@@ -281,8 +286,10 @@ impl Timeline {
         for aside in &self.set_aside {
             *set_aside.entry(aside.why).or_default() += 1;
         }
-        let dated = || self.events.iter().flat_map(Event::mentions).map(|it| it.said.origin);
-        let expressions: BTreeSet<_> = dated().map(|it| (it.document, it.span)).collect();
+        let dated = || self.events.iter().flat_map(Event::mentions);
+        let by_expression = dated().filter(|it| it.basis != Basis::OfTheDay);
+        let places = by_expression.map(|it| (it.said.origin.document, it.said.origin.span));
+        let expressions: BTreeSet<_> = places.collect();
         Counts {
             files: corpus.files,
             ignored: corpus.ignored,

@@ -96,6 +96,17 @@ fn a_line_is_cut_from_the_sentence_around_its_date() {
 }
 
 #[test]
+fn a_line_says_more_than_its_date_and_leaves_the_town_out() {
+    let title = |says: &str, at: &str| said(says, at).unwrap().title.of(says);
+    let long = "In August 2013, the harbour police were called to the pier after men who were \
+                mending its roof had seen a boat without lights that drifted out to sea.";
+    let line = title(long, "August 2013");
+    assert_eq!(line, "In August 2013, the harbour police were called to the pier…");
+    let sent = "HALLOW BAY, Kent (HN) — A ferry sank on 4 May 2014.";
+    assert_eq!(title(sent, "4 May 2014"), "A ferry sank on 4 May 2014");
+}
+
+#[test]
 fn relative_dates_wait_until_the_document_has_one() {
     let text = "The order was issued yesterday. It follows April’s report.";
     let (mentions, waiting) = dated(text, None);

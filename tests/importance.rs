@@ -2,7 +2,7 @@
 
 use dateline::{
     curate::EditLog,
-    model::{Event, Weighs},
+    model::{Basis, Document, Event, Weighs},
     project::Timeline,
 };
 
@@ -63,4 +63,37 @@ fn copies_count_once_and_others_make_a_day_weigh_more() {
     let because = about(&told, "2014-05-04").importance.because();
     assert!(because.contains(&Weighs::Echo(2)), "{because:?}");
     assert!(weight(&told, "2014-05-04") > weight(&told, "2014-05-06"), "two tell of it");
+}
+
+#[test]
+fn the_news_of_an_article_that_dates_nothing_is_of_about_its_own_day() {
+    let told = |text: &str, published: Option<&str>| {
+        let published = published.map(|date| date.parse().unwrap());
+        let article = Document { published, ..document("mill.txt", text) };
+        Timeline::of(&corpus_of([article]), &EditLog::default(), true)
+    };
+    let news =
+        "Mill burns\n\nThe old mill in the Lower Town burnt down to its walls. None was hurt.";
+    let timeline = told(news, Some("2014-05-04"));
+    let event = about(&timeline, "2014-05-04~");
+    assert_eq!(event.lead.basis, Basis::OfTheDay);
+    let line = timeline.title(&event.lead.said);
+    assert_eq!(line, "The old mill in the Lower Town burnt down to its walls");
+    assert_eq!(
+        (timeline.counts.expressions, timeline.counts.anchored),
+        (0, 0),
+        "no date is found"
+    );
+    assert!(event.importance.because().contains(&Weighs::NothingDated), "it is only supposed");
+    assert!(timeline.said(event.lead.said.origin).is_some(), "the reader finds it again");
+    for (text, published) in [
+        (news, None),
+        (news, Some("2014-05")),
+        ("Mill burns", Some("2014-05-04")),
+        ("The old mill in the Lower Town will be torn down to its walls.", Some("2014-05-04")),
+    ] {
+        assert!(told(text, published).events.is_empty(), "{text} {published:?}");
+    }
+    let dated = told(&format!("{news} It was built in 1891."), Some("2014-05-04"));
+    assert_eq!(dated.events.len(), 1, "only what is dated");
 }

@@ -81,6 +81,7 @@ fn article(text: String) -> Article {
         sentences: Vec::new(),
         expressions: Vec::new(),
         skeletons: Vec::new(),
+        lead: None,
         asides: Vec::new(),
         no_such_days: Vec::new(),
         unread: None,

@@ -24,18 +24,27 @@ pub(super) fn manner(
     headline: &BTreeSet<String>,
     told: &EventWords,
 ) -> Manner {
-    let of_headline: BTreeSet<&str> = words
+    let mut clause = clause_of(words, expression).iter();
+    Manner {
+        of_headline: of_headline(words, headline, told),
+        procedure: clause.any(|word| told.procedure.contains(&*word.folded)),
+        quoted: is_quoted(text, words, expression),
+    }
+}
+
+/// How many words of the headline stand among `words`.
+pub(super) fn of_headline(
+    words: &[Word<'_>],
+    headline: &BTreeSet<String>,
+    told: &EventWords,
+) -> u8 {
+    let shared: BTreeSet<&str> = words
         .iter()
         .filter(|word| tells(&word.folded, told))
         .map(|word| stem(&word.folded))
         .filter(|stem| headline.contains(*stem))
         .collect();
-    let mut clause = clause_of(words, expression).iter();
-    Manner {
-        of_headline: u8::try_from(of_headline.len()).unwrap_or(u8::MAX),
-        procedure: clause.any(|word| told.procedure.contains(&*word.folded)),
-        quoted: is_quoted(text, words, expression),
-    }
+    u8::try_from(shared.len()).unwrap_or(u8::MAX)
 }
 
 fn tells(word: &str, told: &EventWords) -> bool {

@@ -3,6 +3,7 @@
 //! Finds no expressions and joins nothing.
 
 mod date;
+mod lead;
 mod lexicon;
 mod manner;
 mod reading;
@@ -19,6 +20,7 @@ use crate::{
 use words::Word;
 
 pub use date::{date, values};
+pub use lead::{lead, of_the_day};
 pub use lexicon::{EventWords, Example};
 
 /// What the expressions of a text date, and those that date nothing, by the words of its

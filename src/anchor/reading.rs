@@ -20,15 +20,25 @@ pub(super) fn status(
 ) -> Status {
     let since = lasts_since(&timex.expr);
     let clause = narrowed(clause_of(words, timex.span), timex.span, told);
+    let status = told_by(clause, since, told);
+    // "are still asking about Monday’s fire": the clause does not tell of what it names.
+    let named = status == Status::Ongoing && is_possessive(text, timex.span);
+    if named { Status::Happened } else { status }
+}
+
+/// Whether what these words tell is told as a fact.
+pub(super) fn status_of(words: &[Word<'_>], told: &EventWords) -> Status {
+    told_by(words, false, told)
+}
+
+/// What the phrases of a clause tell; `since` says that something lasts in it.
+fn told_by(clause: &[Word<'_>], since: bool, told: &EventWords) -> Status {
     let begun = (1..).zip(clause).flat_map(|(next, word)| {
         let after = clause.get(next..).unwrap_or_default();
         let phrases = told.phrases.get(&*word.folded).into_iter().flatten();
         phrases.filter(move |it| (since || !it.since) && stands_in(&it.rest, after))
     });
-    let status = begun.min_by_key(|it| it.rank).map_or(Status::Happened, |it| it.status);
-    // "are still asking about Monday’s fire": the clause does not tell of what it names.
-    let named = status == Status::Ongoing && is_possessive(text, timex.span);
-    if named { Status::Happened } else { status }
+    begun.min_by_key(|it| it.rank).map_or(Status::Happened, |it| it.status)
 }
 
 fn lasts_since(expr: &Expr) -> bool {

@@ -112,6 +112,7 @@ struct MentionOut {
     quote: String,
     start: usize,
     end: usize,
+    /// What dates it: the sentence itself, where nothing in the article is dated.
     expression: String,
     expression_start: usize,
     expression_end: usize,
@@ -253,7 +254,7 @@ fn event(timeline: &Timeline, points: &Offsets<'_>, event: &Event) -> EventOut {
         certainty: match event.lead.basis {
             Basis::Written => "written",
             Basis::FromDocument | Basis::FromExpression(_) => "reasoned",
-            Basis::Guessed => "guessed",
+            Basis::Guessed | Basis::OfTheDay => "guessed",
         },
         importance: event.importance.share(),
         important_because: event.importance.because().iter().map(|it| weighs(*it)).collect(),
@@ -270,7 +271,7 @@ fn mention(timeline: &Timeline, points: &Offsets<'_>, mention: &Mention) -> Ment
         said: mention.value.edtf(),
         basis: Some(match mention.basis {
             Basis::Written | Basis::Guessed => "written",
-            Basis::FromDocument => "from document",
+            Basis::FromDocument | Basis::OfTheDay => "from document",
             Basis::FromExpression(_) => "from earlier",
         }),
         because: because(timeline, mention),

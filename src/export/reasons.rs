@@ -21,6 +21,11 @@ pub fn because(timeline: &Timeline, mention: &Mention) -> Vec<String> {
             format!("“{expression}” counts from “{earlier}”, before it in the same article")
         }
         Reason::Order(order) => order_words(expression, order),
+        Reason::NothingDated(when, clue) => {
+            let date = words(&TimeValue::On(when, Modifier::Stated));
+            let told = told_by(clue);
+            format!("nothing in the article is dated, and it came out on {date}, {told}")
+        }
     };
     mention.because.iter().map(step).collect()
 }
@@ -98,6 +103,7 @@ pub(super) fn weighs(why: Weighs) -> String {
         Weighs::Lead => "it stands where its article begins",
         Weighs::Day => "its date is known to the day",
         Weighs::Year => "its date is no finer than a year",
+        Weighs::NothingDated => "its date is only that of its article, which dates nothing",
         Weighs::News => "its article came out within a week of it",
         Weighs::Background => "it lay more than a year back when it was told",
         Weighs::ToCome => "it had not happened when it was told",

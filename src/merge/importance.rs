@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::{
-    model::{DocumentId, Event, Importance, Mention, Origin, Status, Weighs},
+    model::{Basis, DocumentId, Event, Importance, Mention, Origin, Status, Weighs},
     time::{Grain, Interval},
 };
 
@@ -148,7 +148,8 @@ fn of_time(mention: &Mention, teller: Option<&Teller>) -> Vec<Weighs> {
         days if days > YEAR_DAYS => Some(Weighs::Background),
         _ => None,
     });
-    grain.into_iter().chain(distance).collect()
+    let undated = (mention.basis == Basis::OfTheDay).then_some(Weighs::NothingDated);
+    grain.into_iter().chain(undated).chain(distance).collect()
 }
 
 /// Where in its article it stands.
@@ -207,6 +208,7 @@ fn points(because: &[Weighs], articles: u32) -> i64 {
         Weighs::Day => 300,
         Weighs::News => 50,
         Weighs::Year | Weighs::Quoted => -50,
+        Weighs::NothingDated => -150,
         Weighs::Background => -75,
         Weighs::Procedure => -60,
         Weighs::ToCome | Weighs::NoFact => -100,

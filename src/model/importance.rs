@@ -44,6 +44,8 @@ pub enum Weighs {
     Day,
     /// Its date is no finer than a year.
     Year,
+    /// Its date is only that of its article, which dates nothing.
+    NothingDated,
     /// Its article came out within the week after it.
     News,
     /// It lay more than a year back when it was told.

@@ -27,7 +27,7 @@ pub struct Timex {
 pub struct Origin {
     /// In which document.
     pub document: DocumentId,
-    /// At which expression.
+    /// At which expression; at which sentence, if nothing in the document is dated.
     pub span: Span,
     /// Which of several that one expression dates, from 0.
     pub nth: u8,
@@ -107,6 +107,8 @@ pub enum Basis {
     /// Written there, in digits of which only the article's manner tells the day from the
     /// month.
     Guessed,
+    /// Nothing in the article is dated: its news is taken to be of about its own day.
+    OfTheDay,
 }
 
 /// One step towards a date.
@@ -120,6 +122,8 @@ pub enum Reason {
     Expression(Span),
     /// In its digits, day and month stand in that order.
     Order(Order),
+    /// The article dates nothing, came out at that time, and this is where that comes from.
+    NothingDated(When, Clue),
 }
 
 /// In which order dates in digits have day and month, and how that is known.
