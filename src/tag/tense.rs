@@ -267,6 +267,7 @@ const HELD: i32 = 3;
 const TO: i32 = 1;
 const IS: i32 = 2;
 const BE: i32 = 3;
+const BEING: i32 = 4;
 const MODAL: i32 = 1;
 const AFTER_PLURAL: i32 = 2;
 
@@ -315,7 +316,10 @@ fn tells(clause: &[Token<'_>], at: usize) -> Option<Sign> {
     match told(token) {
         Some(HAD) => return Some(Sign::Plainly(Side::Over)),
         // "is heard" is now: the word before tells.
-        Some(_) if was.is_none() => return Some(Sign::Plainly(Side::Told)),
+        // "after being hit"
+        Some(_) if was.is_none() || was == Some(BEING) => {
+            return Some(Sign::Plainly(Side::Told));
+        }
         Some(_) | None => {}
     }
     let participle = token.ending.has(Slot::Participle)
