@@ -19,7 +19,7 @@ use crate::{
     merge::{self, Teller},
     model::{
         Aside, Basis, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Mask,
-        MaskKind, Mention, Origin, Overrides, SetAside, Skeleton, Waiting,
+        MaskKind, Mention, Origin, Overrides, SetAside, Skeleton, Waiting, Why,
     },
     problem::Problem,
     tag::{Language, OtherLanguage},
@@ -231,7 +231,9 @@ impl Timeline {
                 date,
                 article.order.order(folder),
             );
-            if dated.is_empty() && waiting.is_empty() {
+            // "around noon" alone is a time of an undated day.
+            let undated = |it: &Waiting| it.why == Why::NoEarlierExpression;
+            if dated.is_empty() && waiting.iter().all(undated) {
                 let lead = article.lead.iter().filter(|it| mask.over(it.sentence).is_none());
                 dated.extend(lead.filter_map(|it| anchor::of_the_day(it, date)));
             }

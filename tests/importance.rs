@@ -94,6 +94,12 @@ fn the_news_of_an_article_that_dates_nothing_is_of_about_its_own_day() {
     ] {
         assert!(told(text, published).events.is_empty(), "{text} {published:?}");
     }
+    let hour = told(&format!("{news} It began around noon."), Some("2014-05-04"));
+    assert_eq!(
+        (hour.events.len(), hour.waiting.len()),
+        (1, 1),
+        "an hour of no day dates nothing"
+    );
     let dated = told(&format!("{news} It was built in 1891."), Some("2014-05-04"));
     assert_eq!(dated.events.len(), 1, "only what is dated");
 }

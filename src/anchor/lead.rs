@@ -12,9 +12,14 @@ use super::{lexicon::EventWords, manner, reading, title, words};
 
 /// Fewer words are a heading or a credit, and tell no news.
 const FEWEST_WORDS: usize = 6;
+/// The news stands in one of the first so many whole sentences.
+const SENTENCES: usize = 8;
+/// Of so many words of a headline, one must stand in the news, which else may be furniture.
+const HEADLINE_PER_WORD: usize = 3;
+const MOST_NEEDED: usize = 2;
 
-/// What an article tells first as a fact, in the first whole sentence of `sentences`, which are
-/// its own; told by no expression, so it stands at the sentence itself.
+/// What an article tells first as a fact of what its headline says, in one of the whole
+/// `sentences`, which are its own; dated by no expression, so it stands at the sentence itself.
 pub fn lead(
     document: DocumentId,
     headline: &str,
@@ -23,23 +28,23 @@ pub fn lead(
     told: &EventWords,
 ) -> Option<Skeleton> {
     let whole = |span: &Span| span.slice(text).ends_with(['.', '!', '?', '”', '"', '»']);
-    let mut first = sentences.into_iter().filter(whole).map(|sentence| {
-        let words = words::words(text, sentence, &[]);
-        (sentence, words)
-    });
-    let (sentence, words) = first.find(|(_, words)| words.len() >= FEWEST_WORDS)?;
-    let status = reading::status_of(&words, told);
-    let told_as_fact = matches!(status, Status::Happened | Status::Ongoing);
-    told_as_fact.then(|| Skeleton {
-        origin: Origin { document, span: sentence, nth: 0 },
-        sentence,
-        expr: the_day(),
-        status,
-        manner: Manner {
-            of_headline: manner::of_headline(&words, &manner::headline(headline, told), told),
-            ..Manner::default()
-        },
-        title: title::of_lead(text, &words, sentence, told),
+    let headline = manner::headline(headline, told);
+    let needed = (headline.len() / HEADLINE_PER_WORD).clamp(headline.len().min(1), MOST_NEEDED);
+    let all = sentences.into_iter().filter(whole).take(SENTENCES);
+    let mut all = all.map(|sentence| (sentence, words::words(text, sentence, &[])));
+    all.find_map(|(sentence, words)| {
+        let status = reading::status_of(&words, told);
+        let told_as_fact = matches!(status, Status::Happened | Status::Ongoing);
+        let of_headline = manner::of_headline(&words, &headline, told);
+        let is_news = usize::from(of_headline) >= needed && words.len() >= FEWEST_WORDS;
+        (told_as_fact && is_news).then(|| Skeleton {
+            origin: Origin { document, span: sentence, nth: 0 },
+            sentence,
+            expr: the_day(),
+            status,
+            manner: Manner { of_headline, ..Manner::default() },
+            title: title::of_lead(text, &words, sentence, told),
+        })
     })
 }
 
