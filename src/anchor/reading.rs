@@ -46,7 +46,8 @@ fn lasts_since(expr: &Expr) -> bool {
 }
 
 /// The part of `clause` that tells of `expression`, where a past verb shows that it is one:
-/// "will go | after the roof was lost in May", "was seen on Monday | and will be heard".
+/// "will go | after the roof was lost in May", "was seen on Monday | and will be heard", "on
+/// Monday held | that laws must respect it".
 fn narrowed<'w, 'a>(
     clause: &'w [Word<'a>],
     expression: Span,
@@ -54,10 +55,18 @@ fn narrowed<'w, 'a>(
 ) -> &'w [Word<'a>] {
     let at = clause.partition_point(|word| word.end <= expression.start());
     let (before, after) = clause.split_at_checked(at).unwrap_or((clause, &[]));
-    let Some(past) = before.iter().rposition(|it| told.clause.is_past(&it.folded)) else {
-        return clause;
-    };
+    let past = |word: &Word<'_>| told.clause.is_past(&word.folded);
     let begins = |word: &Word<'_>| told.clause.begins.contains(&*word.folded);
+    let Some(past) = before.iter().rposition(past) else {
+        let ends =
+            |word: &Word<'_>| begins(word) || told.reporting.opens.contains(&*word.folded);
+        let past = after.iter().position(past).map(|it| at + it);
+        let until = past.and_then(|past| {
+            let further = clause.get(past..)?.iter().position(ends)?;
+            Some(past + further)
+        });
+        return until.and_then(|until| clause.get(..until)).unwrap_or(clause);
+    };
     let from = before.get(..past).and_then(|it| it.iter().rposition(begins)).unwrap_or(0);
     let until = after.iter().position(begins).map_or(clause.len(), |it| at + it);
     clause.get(from..until).unwrap_or(clause)
