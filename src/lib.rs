@@ -42,7 +42,7 @@
 //! | [`tag`] | a text | temporal expressions; words and phrases are data (`assets/lang`) |
 //! | [`anchor`] | sentences and expressions | what is said to have happened, and when |
 //! | [`copies`] | texts | which is a copy of which |
-//! | [`merge`] | mentions | events |
+//! | [`merge`] | mentions | events, and how much each weighs |
 //! | [`curate`] | the reader's log | what is in force, found again in what was read |
 //! | [`store`] | | the log on disk |
 //! | [`project`] | articles and the log | [`Timeline`](project::Timeline): all that is shown |

@@ -17,6 +17,10 @@ pub struct EventWords {
     /// By their first word: the rest, the status that they tell, and its place in the file.
     pub(super) phrases: BTreeMap<String, Vec<Phrase>>,
     pub(super) cut_after: BTreeSet<String>,
+    /// Words before an expression that belongs to the noun after it.
+    pub(super) determiners: BTreeSet<String>,
+    /// Words that no line ends with.
+    pub(super) never_last: BTreeSet<String>,
     /// Words of a headline that any may have.
     pub(super) common: BTreeSet<String>,
     /// Words of procedures.
@@ -103,6 +107,8 @@ struct Kind {
 #[derive(Deserialize)]
 struct TitleWords {
     cut_after: BTreeSet<String>,
+    determiners: BTreeSet<String>,
+    never_last: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -162,6 +168,8 @@ impl EventWords {
             clause: file.clause,
             phrases,
             cut_after: file.title.cut_after,
+            determiners: file.title.determiners,
+            never_last: file.title.never_last,
             common: file.weight.common,
             procedure: file.weight.procedure,
             examples,

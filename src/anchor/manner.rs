@@ -16,17 +16,17 @@ pub(super) fn headline(title: &str, told: &EventWords) -> BTreeSet<String> {
     words.filter(|word| tells(word, told)).map(|word| stem(&word).to_owned()).collect()
 }
 
-/// How what `expression` dates is told, under that headline.
+/// How what `expression` dates is told, in a sentence with so many words of the headline.
 pub(super) fn manner(
     text: &str,
     words: &[Word<'_>],
     expression: Span,
-    headline: &BTreeSet<String>,
+    of_headline: u8,
     told: &EventWords,
 ) -> Manner {
     let mut clause = clause_of(words, expression).iter();
     Manner {
-        of_headline: of_headline(words, headline, told),
+        of_headline,
         procedure: clause.any(|word| told.procedure.contains(&*word.folded)),
         quoted: is_quoted(text, words, expression),
     }

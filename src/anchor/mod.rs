@@ -38,12 +38,13 @@ pub fn skeletons(
 ) -> (Vec<Skeleton>, Vec<Aside>) {
     let (mut said, mut asides) = (Vec::new(), Vec::new());
     let headline = manner::headline(title, told);
-    let (mut sentence, mut words) = (None, Vec::new());
+    let (mut sentence, mut words, mut of_headline) = (None, Vec::new(), 0);
     for timex in expressions {
         let origin = Origin { document, span: timex.span, nth: 0 };
         let around = sentence_of(timex.span, sentences);
         if sentence.replace(around) != Some(around) {
             words = words::words(text, around, within(expressions, around));
+            of_headline = manner::of_headline(&words, &headline, told);
         }
         match set_aside(text, &words, timex, told) {
             Some(why) => asides.push(Aside { origin, why }),
@@ -52,7 +53,7 @@ pub fn skeletons(
                 sentence: around,
                 expr: timex.expr.clone(),
                 status: reading::status(text, &words, timex, told),
-                manner: manner::manner(text, &words, timex.span, &headline, told),
+                manner: manner::manner(text, &words, timex.span, of_headline, told),
                 title: title::cut(text, &words, around, timex.span, told),
             }),
         }

@@ -11,7 +11,9 @@ const LONGEST_BYTES: usize = 96;
 /// A title that was cut to begin well keeps at least this many bytes before the expression.
 const SHORTEST_BYTES: usize = 24;
 /// A line with fewer words besides the expression says too little: "In August".
-const FEWEST_WORDS: usize = 3;
+const FEWEST_WORDS: usize = 4;
+/// "said a spokesman for the city" has so many words.
+const MOST_WORDS_OF_SOURCE: usize = 6;
 /// No further does "LEEDS, England (AP) -" reach, in bytes.
 const DATELINE_BYTES: usize = 60;
 
@@ -41,6 +43,8 @@ pub(super) fn cut(
     };
     let says_little = all.iter().filter(beside).count() < FEWEST_WORDS;
     let end = if says_little { further(all, start, end, told) } else { end };
+    let end = with_noun(all, expression, end, told);
+    let end = without_source(all, expression, end, told);
     line(text, start..end, (first, last), sentence, expression)
 }
 
@@ -54,7 +58,7 @@ pub(super) fn of_lead(
     let all = without_dateline(text, all, sentence.end());
     let (first, last) = ends(all, sentence);
     let clause = longest_end(all, first, first);
-    let end = if clause >= first + SHORTEST_BYTES {
+    let end = if clause >= first + LONGEST_BYTES / 2 {
         clause
     } else {
         further(all, first, first, told)
@@ -110,8 +114,40 @@ fn further(all: &[Word<'_>], start: usize, end: usize, told: &EventWords) -> usi
         breaks && (start + LONGEST_BYTES / 2..=longest).contains(&word.end)
     });
     let last_fits = all.last().is_some_and(|word| word.end <= longest);
+    let well = |word: &&Word<'_>| {
+        (end..=longest).contains(&word.end) && !told.never_last.contains(&*word.folded)
+    };
+    let longest = all.iter().rev().find(well).map_or(longest, |word| word.end);
     let best = before_another.map(|(word, _)| word.end).find(|it| *it >= end);
     if last_fits { longest } else { best.unwrap_or(longest) }
+}
+
+/// "the 4 May | fire": a line that ends at the expression takes in the noun that it belongs to.
+fn with_noun(all: &[Word<'_>], expression: Span, end: usize, told: &EventWords) -> usize {
+    let at = all.partition_point(|word| word.end <= expression.start());
+    let beside = all.get(at.saturating_sub(1)..).unwrap_or_default().iter().take(2);
+    let determiner = |word: &Word<'_>| told.determiners.contains(&*word.folded);
+    let belongs = beside.filter(|it| it.start < expression.end()).any(determiner);
+    let own = all.get(at).map(|word| word.clause);
+    let after = all.iter().find(|word| word.start >= expression.end());
+    match after.filter(|it| belongs && own == Some(it.clause)) {
+        Some(noun) if end == expression.end() => noun.end,
+        _ => end,
+    }
+}
+
+/// A line that ends with ", the police said" reads better without.
+fn without_source(all: &[Word<'_>], expression: Span, end: usize, told: &EventWords) -> usize {
+    let Some(last) = all.iter().rev().find(|word| word.end <= end) else { return end };
+    let from = all.partition_point(|word| word.clause < last.clause);
+    let (before, clause) = all.split_at_checked(from).unwrap_or((all, &[]));
+    let shown = clause.iter().filter(|word| word.end <= end);
+    let short = shown.clone().count() <= MOST_WORDS_OF_SOURCE;
+    let source = short && shown.clone().any(|it| told.reporting.verbs.contains(&*it.folded));
+    match before.last() {
+        Some(word) if source && word.end >= expression.end() => word.end,
+        _ => end,
+    }
 }
 
 /// How long the quotation mark is that opens right before `start`, so that none closes alone.
@@ -149,7 +185,9 @@ fn begin(all: &[Word<'_>], expression: Span, end: usize, told: &EventWords) -> u
         if !fits(word) {
             continue;
         }
-        let rank = if word.clause != before.clause && long_enough(word) {
+        // ", 22, last Thursday": an age is no beginning.
+        let a_number = word.written.starts_with(|c: char| c.is_ascii_digit());
+        let rank = if word.clause != before.clause && long_enough(word) && !a_number {
             0
         } else if told.cut_after.contains(&*before.folded) && long_enough(word) {
             1
