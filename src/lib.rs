@@ -43,7 +43,7 @@
 //! | [`anchor`] | sentences and expressions | what is said to have happened, and when |
 //! | [`copies`] | texts | which is a copy of which |
 //! | [`reason`] | what articles tell, and which mentions are of one event | the days of articles that have no date, and why |
-//! | [`merge`] | mentions | events |
+//! | [`merge`] | mentions | events, and how much each weighs |
 //! | [`curate`] | the reader's log | what is in force, found again in what was read |
 //! | [`store`] | | the log on disk |
 //! | [`project`] | articles and the log | [`Timeline`](project::Timeline): all that is shown |

@@ -16,10 +16,10 @@ use crate::{
     anchor,
     copies::copies,
     curate::{self, EditLog},
-    merge::{self, Ties},
+    merge::{self, Teller, Ties},
     model::{
-        Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Link, Mask,
-        MaskKind, Mention, Origin, Overrides, SetAside, Skeleton, Waiting,
+        Aside, Basis, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Link,
+        Mask, MaskKind, Mention, Origin, Overrides, SetAside, Skeleton, Waiting, Why,
     },
     problem::Problem,
     reason::{self, Solved, Telling},
@@ -146,7 +146,9 @@ impl Timeline {
         let mentions = timeline.dated();
         let words = |it: &Mention| timeline.words(it.said.sentence, it.said.origin.document);
         let ties = Ties { links: &timeline.links, same: &same };
-        timeline.events = merge::events(mentions, words, &settled, ties);
+        let mut events = merge::events(mentions, words, &settled, ties);
+        merge::importance(&mut events, &timeline.tellers());
+        timeline.events = events;
         timeline.fates = timeline.fates();
         timeline.counts = timeline.count(corpus);
         timeline
@@ -188,7 +190,8 @@ impl Timeline {
     /// What was said at `origin`, dated or not.
     pub fn said(&self, origin: Origin) -> Option<(&Document, &Skeleton)> {
         let (article, _) = self.article(origin.document)?;
-        let said = article.skeletons.iter().find(|said| said.origin == origin)?;
+        let mut all = article.skeletons.iter().chain(&article.lead);
+        let said = all.find(|said| said.origin == origin)?;
         Some((&article.document, said))
     }
 
@@ -258,13 +261,19 @@ impl Timeline {
         let folder = self.folder_order();
         let date = |(article, date): &(Arc<Article>, DocumentDate)| {
             let mask = self.masks.of_article(article);
-            let (dated, waiting) = anchor::date(
+            let (mut dated, waiting) = anchor::date(
                 article.skeletons.iter().filter(|it| mask.over(it.origin.span).is_none()),
                 &article.expressions,
                 &article.asides,
                 date,
                 article.order.order(folder),
             );
+            // "around noon" alone is a time of an undated day.
+            let undated = |it: &Waiting| it.why == Why::NoEarlierExpression;
+            if dated.is_empty() && waiting.iter().all(undated) {
+                let lead = article.lead.iter().filter(|it| mask.over(it.sentence).is_none());
+                dated.extend(lead.filter_map(|it| anchor::of_the_day(it, date)));
+            }
             (dated, waiting, masks::asides(article, mask))
         };
         let all: Vec<_> = self.articles.par_iter().map(date).collect();
@@ -275,6 +284,22 @@ impl Timeline {
             self.set_aside.extend(asides);
         }
         mentions
+    }
+
+    /// What tells of each article how much the things weigh that it says.
+    fn tellers(&self) -> BTreeMap<DocumentId, Teller> {
+        let teller = |(article, date): &(Arc<Article>, DocumentDate)| {
+            let mask = self.masks.of_article(article);
+            let mut own = article.sentences.iter().filter(|it| mask.over(**it).is_none());
+            let Document { id, .. } = article.document;
+            let teller = Teller {
+                original: self.original(id),
+                published: date.when().and_then(When::interval),
+                begins: own.next().map_or(0, |sentence| sentence.start()),
+            };
+            (id, teller)
+        };
+        self.articles.iter().map(teller).collect()
     }
 
     /// The order of day and month that all articles agree on whose dates tell one.
@@ -300,8 +325,10 @@ impl Timeline {
         for aside in &self.set_aside {
             *set_aside.entry(aside.why).or_default() += 1;
         }
-        let dated = || self.events.iter().flat_map(Event::mentions).map(|it| it.said.origin);
-        let expressions: BTreeSet<_> = dated().map(|it| (it.document, it.span)).collect();
+        let dated = || self.events.iter().flat_map(Event::mentions);
+        let by_expression = dated().filter(|it| it.basis != Basis::OfTheDay);
+        let places = by_expression.map(|it| (it.said.origin.document, it.said.origin.span));
+        let expressions: BTreeSet<_> = places.collect();
         Counts {
             files: corpus.files,
             ignored: corpus.ignored,

@@ -34,7 +34,7 @@ fn skeletons_in(
     let sentences = text::sentences(text);
     let expressions = language.tag(text).expressions;
     let told = EventWords::of(language.code());
-    anchor::skeletons(DocumentId::of(text), text, &sentences, &expressions, told)
+    anchor::skeletons(DocumentId::of(text), "", text, &sentences, &expressions, told)
 }
 
 fn dated(text: &str, date: Option<&str>) -> (Vec<Mention>, Vec<dateline::model::Waiting>) {
@@ -93,6 +93,23 @@ fn a_line_is_cut_from_the_sentence_around_its_date() {
     let line = title(long, "2012");
     assert!(line.starts_with('…') && line.ends_with("in 2012"), "{line}");
     assert!(line.len() <= 105, "{line}");
+}
+
+#[test]
+fn a_line_says_more_than_its_date_and_leaves_the_town_out() {
+    let title = |says: &str, at: &str| said(says, at).unwrap().title.of(says);
+    let long = "In August 2013, the harbour police were called to the pier after men who were \
+                mending its roof had seen a boat without lights that drifted out to sea.";
+    let line = title(long, "August 2013");
+    assert_eq!(line, "In August 2013, the harbour police were called to the pier…");
+    let source = "A ferry sank off the pier on 4 May 2014, the harbour police said.";
+    assert_eq!(title(source, "4 May 2014"), "A ferry sank off the pier on 4 May 2014…");
+    let noun = "The pilot of the ferry, who has not been named, is held in connection with the 4 May \
+                sinking that cost the lives of two.";
+    let line = title(noun, "4 May");
+    assert!(line.ends_with("the 4 May sinking…"), "{line}");
+    let sent = "HALLOW BAY, Kent (HN) — A ferry sank on 4 May 2014.";
+    assert_eq!(title(sent, "4 May 2014"), "A ferry sank on 4 May 2014");
 }
 
 #[test]

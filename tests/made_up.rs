@@ -14,8 +14,8 @@ use dateline::{
     date::Dates,
     mask::Edges,
     model::{
-        Basis, Document, DocumentDate, DocumentId, Event, EventId, Mask, Mention,
-        OrderEvidence, Origin, Place, Reason, Skeleton, Status, Title,
+        Basis, Document, DocumentDate, DocumentId, Event, EventId, Importance, Manner, Mask,
+        Mention, OrderEvidence, Origin, Place, Reason, Skeleton, Status, Title,
     },
     project::{Article, Timeline},
     text::Span,
@@ -49,6 +49,7 @@ pub(crate) fn with_status<'a>(
             when,
             joined: Vec::new(),
             suggested: Vec::new(),
+            importance: Importance::default(),
         });
     }
     events.sort_by_key(|event| (event.extent, event.lead.said.origin));
@@ -81,6 +82,7 @@ fn article(text: String) -> Article {
         sentences: Vec::new(),
         expressions: Vec::new(),
         skeletons: Vec::new(),
+        lead: None,
         asides: Vec::new(),
         no_such_days: Vec::new(),
         unread: None,
@@ -95,6 +97,7 @@ fn mention(document: DocumentId, span: Span, value: TimeValue, status: Status) -
             sentence: span,
             expr: Expr::Fixed(value.clone()),
             status,
+            manner: Manner::default(),
             title: Title { span, cut_before: false, cut_after: false },
         },
         extent: value.extent().unwrap(),

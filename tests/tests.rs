@@ -12,6 +12,7 @@ mod corpus;
 mod curate;
 mod dates;
 mod dice;
+mod importance;
 mod language;
 mod layout;
 mod made_up;

@@ -12,11 +12,19 @@ use crate::model::{LANGUAGES, Status};
 /// Words about events, ready to match.
 #[derive(Debug, Default)]
 pub struct EventWords {
-    pub(super) verbs: BTreeSet<String>,
-    pub(super) between: BTreeSet<String>,
+    pub(super) reporting: Reporting,
+    pub(super) clause: ClauseWords,
     /// By their first word: the rest, the status that they tell, and its place in the file.
     pub(super) phrases: BTreeMap<String, Vec<Phrase>>,
     pub(super) cut_after: BTreeSet<String>,
+    /// Words before an expression that belongs to the noun after it.
+    pub(super) determiners: BTreeSet<String>,
+    /// Words that no line ends with.
+    pub(super) never_last: BTreeSet<String>,
+    /// Words of a headline that any may have.
+    pub(super) common: BTreeSet<String>,
+    /// Words of procedures.
+    pub(super) procedure: BTreeSet<String>,
     examples: Vec<Example>,
 }
 
@@ -26,7 +34,42 @@ pub(super) struct Phrase {
     /// Of phrases that both stand in a clause, the one of the status first in the file counts.
     pub(super) rank: usize,
     pub(super) status: Status,
+    /// It counts only where something lasts since then.
+    pub(super) since: bool,
     pub(super) rest: Vec<String>,
+}
+
+/// Words of sentences that report what somebody says.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Reporting {
+    pub(super) verbs: BTreeSet<String>,
+    /// What reports only before the expression.
+    pub(super) sources: BTreeSet<String>,
+    /// What may stand between the verb and the expression.
+    pub(super) between: BTreeSet<String>,
+    /// Who may stand there after a verb of `has_hearer`.
+    pub(super) hearers: BTreeSet<String>,
+    pub(super) has_hearer: BTreeSet<String>,
+    /// What opens, after the verb, what is said.
+    pub(super) opens: BTreeSet<String>,
+    examples: Vec<Shown>,
+    never: Vec<Shown>,
+}
+
+/// Words that part clauses, where no punctuation does.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct ClauseWords {
+    pub(super) begins: BTreeSet<String>,
+    past: BTreeSet<String>,
+    past_endings: Vec<String>,
+}
+
+impl ClauseWords {
+    /// Whether it is a verb in the past.
+    pub(super) fn is_past(&self, word: &str) -> bool {
+        let ends = |ending: &String| word.ends_with(ending.as_str());
+        self.past.contains(word) || self.past_endings.iter().any(ends)
+    }
 }
 
 /// A sentence of the file, and what must come out of it.
@@ -45,21 +88,17 @@ pub struct Example {
 #[derive(Deserialize)]
 struct File {
     reporting: Reporting,
+    clause: ClauseWords,
     status: Vec<Kind>,
     title: TitleWords,
-}
-
-#[derive(Deserialize)]
-struct Reporting {
-    verbs: BTreeSet<String>,
-    between: BTreeSet<String>,
-    examples: Vec<Shown>,
-    never: Vec<Shown>,
+    weight: WeightWords,
 }
 
 #[derive(Deserialize)]
 struct Kind {
     means: Means,
+    #[serde(default)]
+    since: bool,
     phrases: Vec<String>,
     examples: Vec<Shown>,
     never: Vec<Shown>,
@@ -68,9 +107,17 @@ struct Kind {
 #[derive(Deserialize)]
 struct TitleWords {
     cut_after: BTreeSet<String>,
+    determiners: BTreeSet<String>,
+    never_last: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
+struct WeightWords {
+    common: BTreeSet<String>,
+    procedure: BTreeSet<String>,
+}
+
+#[derive(Debug, Deserialize)]
 struct Shown {
     says: String,
     at: String,
@@ -112,15 +159,19 @@ impl EventWords {
             for phrase in &kind.phrases {
                 let mut words = phrase.split_whitespace().map(str::to_owned);
                 let Some(first) = words.next() else { continue };
-                let rest = words.collect();
-                phrases.entry(first).or_default().push(Phrase { rank, status, rest });
+                let phrase = Phrase { rank, status, since: kind.since, rest: words.collect() };
+                phrases.entry(first).or_default().push(phrase);
             }
         }
         Ok(Self {
-            verbs: file.reporting.verbs,
-            between: file.reporting.between,
+            reporting: file.reporting,
+            clause: file.clause,
             phrases,
             cut_after: file.title.cut_after,
+            determiners: file.title.determiners,
+            never_last: file.title.never_last,
+            common: file.weight.common,
+            procedure: file.weight.procedure,
             examples,
         })
     }

@@ -3,7 +3,9 @@
 //! Finds no expressions and joins nothing.
 
 mod date;
+mod lead;
 mod lexicon;
+mod manner;
 mod reading;
 mod title;
 mod words;
@@ -18,6 +20,7 @@ use crate::{
 use words::Word;
 
 pub use date::{date, values};
+pub use lead::{lead, of_the_day};
 pub use lexicon::{EventWords, Example};
 
 /// What the expressions of a text date, and those that date nothing, by the words of its
@@ -27,24 +30,31 @@ pub use lexicon::{EventWords, Example};
 /// is known when all articles are.
 pub fn skeletons(
     document: DocumentId,
+    title: &str,
     text: &str,
     sentences: &[Span],
     expressions: &[Timex],
     told: &EventWords,
 ) -> (Vec<Skeleton>, Vec<Aside>) {
     let (mut said, mut asides) = (Vec::new(), Vec::new());
+    let headline = manner::headline(title, told);
+    let (mut sentence, mut words, mut of_headline) = (None, Vec::new(), 0);
     for timex in expressions {
         let origin = Origin { document, span: timex.span, nth: 0 };
-        let sentence = sentence_of(timex.span, sentences);
-        let words = words::words(text, sentence, timex.span);
+        let around = sentence_of(timex.span, sentences);
+        if sentence.replace(around) != Some(around) {
+            words = words::words(text, around, within(expressions, around));
+            of_headline = manner::of_headline(&words, &headline, told);
+        }
         match set_aside(text, &words, timex, told) {
             Some(why) => asides.push(Aside { origin, why }),
             None => said.push(Skeleton {
                 origin,
-                sentence,
+                sentence: around,
                 expr: timex.expr.clone(),
-                status: reading::status(&words, timex.span, told),
-                title: title::cut(text, &words, sentence, timex.span, told),
+                status: reading::status(text, &words, timex, told),
+                manner: manner::manner(text, &words, timex.span, of_headline, told),
+                title: title::cut(text, &words, around, timex.span, told),
             }),
         }
     }
@@ -73,13 +83,20 @@ fn sentence_of(expression: Span, sentences: &[Span]) -> Span {
         .fold(expression, |all, sentence| all.join(*sentence))
 }
 
+/// The expressions in `sentence`.
+fn within(expressions: &[Timex], sentence: Span) -> &[Timex] {
+    let from = expressions.partition_point(|timex| timex.span.end() <= sentence.start());
+    let until = expressions.partition_point(|timex| timex.span.start() < sentence.end());
+    expressions.get(from..until).unwrap_or_default()
+}
+
 fn set_aside(
     text: &str,
     words: &[Word<'_>],
     timex: &Timex,
     told: &EventWords,
 ) -> Option<SetAside> {
-    let reports = || reading::reports(text, words, timex.span, told);
+    let reports = || reading::reports(text, words, timex, told);
     let reporting = || reports().then_some(SetAside::Reporting);
     dates_nothing(&timex.expr).or_else(reporting)
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::Span;
+use crate::{model::Timex, text::Span};
 
 /// One word of a sentence.
 #[derive(Debug)]
@@ -19,8 +19,9 @@ pub(super) struct Word<'a> {
     pub(super) clause: usize,
 }
 
-/// The words of `sentence`. Punctuation inside `expression` parts nothing.
-pub(super) fn words<'a>(text: &'a str, sentence: Span, expression: Span) -> Vec<Word<'a>> {
+/// The words of `sentence`. Punctuation inside any of `expressions`, which are in order of
+/// place, parts nothing.
+pub(super) fn words<'a>(text: &'a str, sentence: Span, expressions: &[Timex]) -> Vec<Word<'a>> {
     let mut found: Vec<Word<'a>> = Vec::new();
     let mut clause = 0;
     let mut word_start = None;
@@ -36,14 +37,18 @@ pub(super) fn words<'a>(text: &'a str, sentence: Span, expression: Span) -> Vec<
         }
         found.extend(word(text, sentence, word_start.take(), at, clause));
         let place = sentence.start() + at;
-        let inside = expression.start() <= place && place < expression.end();
-        if parts_clauses(c) && !inside && found.last().is_some_and(|word| word.clause == clause)
-        {
+        let parts = parts_clauses(c) && found.last().is_some_and(|word| word.clause == clause);
+        if parts && !is_within(place, expressions) {
             clause += 1;
         }
     }
     found.extend(word(text, sentence, word_start, line.len(), clause));
     found
+}
+
+fn is_within(place: usize, expressions: &[Timex]) -> bool {
+    let next = expressions.partition_point(|timex| timex.span.end() <= place);
+    expressions.get(next).is_some_and(|timex| timex.span.start() <= place)
 }
 
 fn word(

@@ -20,7 +20,7 @@ use crate::{
     time::{Grain, Modifier, TimeValue, When},
 };
 
-use super::reasons::{because, grounds, joined_because, missing, rival, told_by};
+use super::reasons::{because, grounds, joined_because, missing, rival, told_by, weighs};
 
 const SCHEMA: u32 = 1;
 
@@ -81,8 +81,10 @@ struct EventOut {
     status: &'static str,
     /// `written`, `reasoned` or `guessed`.
     certainty: &'static str,
-    /// How much it weighs among the others, from 0 to 1; null: not worked out yet.
-    importance: Option<f32>,
+    /// How much it weighs among the others, from 0 to 1.
+    importance: f32,
+    /// What speaks for that weight, and against it.
+    important_because: Vec<String>,
     /// Whether it is told in a reader's comment. Comments are set aside, so far.
     comment: bool,
     mentions: Vec<MentionOut>,
@@ -112,6 +114,7 @@ struct MentionOut {
     quote: String,
     start: usize,
     end: usize,
+    /// What dates it: the sentence itself, where nothing in the article is dated.
     expression: String,
     expression_start: usize,
     expression_end: usize,
@@ -266,9 +269,10 @@ fn event(timeline: &Timeline, points: &Offsets<'_>, event: &Event) -> EventOut {
         certainty: match event.lead.basis {
             Basis::Written => "written",
             Basis::FromDocument | Basis::FromExpression(_) => "reasoned",
-            Basis::Guessed => "guessed",
+            Basis::Guessed | Basis::OfTheDay => "guessed",
         },
-        importance: None,
+        importance: event.importance.share(),
+        important_because: event.importance.because().iter().map(|it| weighs(*it)).collect(),
         comment: timeline.is_comment(&event.lead.said),
         mentions: event.mentions().map(|it| mention(timeline, points, it)).collect(),
         joined_because: event.joined.iter().map(|it| joined_because(*it)).collect(),
@@ -282,7 +286,7 @@ fn mention(timeline: &Timeline, points: &Offsets<'_>, mention: &Mention) -> Ment
         said: mention.value.edtf(),
         basis: Some(match mention.basis {
             Basis::Written | Basis::Guessed => "written",
-            Basis::FromDocument => "from document",
+            Basis::FromDocument | Basis::OfTheDay => "from document",
             Basis::FromExpression(_) => "from earlier",
         }),
         because: because(timeline, mention),

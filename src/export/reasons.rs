@@ -1,7 +1,9 @@
 //! "Why this date?", in words.
 
 use crate::{
-    model::{Clue, Ground, Inferred, Joined, Mention, Order, OrderClue, Origin, Reason, Why},
+    model::{
+        Clue, Ground, Inferred, Joined, Mention, Order, OrderClue, Origin, Reason, Weighs, Why,
+    },
     project::Timeline,
     time::{DayOrder, Modifier, TimeValue, When, words},
 };
@@ -24,6 +26,11 @@ pub fn because(timeline: &Timeline, mention: &Mention) -> Vec<String> {
             format!("“{expression}” counts from “{earlier}”, before it in the same article")
         }
         Reason::Order(order) => order_words(expression, order),
+        Reason::NothingDated(when, clue) => {
+            let date = words(&TimeValue::On(when, Modifier::Stated));
+            let told = told_by(clue);
+            format!("nothing in the article is dated, and it came out on {date}, {told}")
+        }
     };
     mention.because.iter().map(step).collect()
 }
@@ -143,4 +150,33 @@ fn rivals_words(inferred: &Inferred) -> Option<String> {
     let rivals = inferred.rivals.one()?;
     let likely = inferred.because.iter().any(|it| !it.is_sure());
     likely.then(|| format!("else it is {}", words(&rivals)))
+}
+
+/// What makes an event weigh more or less.
+pub(super) fn weighs(why: Weighs) -> String {
+    let said = match why {
+        Weighs::Headline(1) => "a word of the headline stands in its sentence",
+        Weighs::Headline(words) => {
+            return format!("{words} words of the headline stand in its sentence");
+        }
+        Weighs::First => "it is the first dated thing in its article",
+        Weighs::Lead => "it stands where its article begins",
+        Weighs::Day => "its date is known to the day",
+        Weighs::Year => "its date is no finer than a year",
+        Weighs::NothingDated => "its date is only that of its article, which dates nothing",
+        Weighs::News => "its article came out within a week of it",
+        Weighs::Background => "it lay more than a year back when it was told",
+        Weighs::ToCome => "it had not happened when it was told",
+        Weighs::NoFact => "it is denied, or only supposed",
+        Weighs::Procedure => "it is a step of a procedure",
+        Weighs::Quoted => "it stands in what somebody is quoted to say",
+        Weighs::Again => "its article tells of that time in another sentence with more weight",
+        Weighs::Sources(count) => {
+            return format!("{count} articles say it, copies counted once");
+        }
+        Weighs::Echo(count) => {
+            return format!("{count} articles tell of its day, copies counted once");
+        }
+    };
+    said.to_owned()
 }

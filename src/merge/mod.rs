@@ -5,14 +5,17 @@
 //! may be the same is suggested. Decides no date.
 
 mod clusters;
+mod importance;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Days;
 use rayon::prelude::*;
 
+pub use importance::{Teller, importance};
+
 use crate::{
-    model::{Event, EventId, Joined, Link, Mention, Origin, Overrides, Strength},
+    model::{Event, EventId, Importance, Joined, Link, Mention, Origin, Overrides, Strength},
     time::{Grain, Interval},
 };
 
@@ -141,6 +144,7 @@ fn event(told: Vec<Mention>, joined: BTreeSet<Joined>) -> Option<Event> {
         suggested: Vec::new(),
         lead,
         others,
+        importance: Importance::default(),
     })
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::time::{Interval, TimeValue};
 
-use super::{Mention, Origin, Status};
+use super::{Importance, Mention, Origin, Status};
 
 /// An event is known by its smallest mention, so it keeps its name while others join it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,6 +49,8 @@ pub struct Event {
     pub joined: Vec<Joined>,
     /// Events that may be the same.
     pub suggested: Vec<EventId>,
+    /// How much it weighs among the others.
+    pub importance: Importance,
 }
 
 impl Event {

@@ -27,7 +27,7 @@ pub struct Timex {
 pub struct Origin {
     /// In which document.
     pub document: DocumentId,
-    /// At which expression.
+    /// At which expression; at which sentence, if nothing in the document is dated.
     pub span: Span,
     /// Which of several that one expression dates, from 0.
     pub nth: u8,
@@ -45,8 +45,21 @@ pub struct Skeleton {
     pub expr: Expr,
     /// Whether it is told as a fact.
     pub status: Status,
+    /// How it is told.
+    pub manner: Manner,
     /// One line for the timeline.
     pub title: Title,
+}
+
+/// How a thing is told, as far as that tells how much it weighs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// How many words its sentence shares with the headline, those apart that any may have.
+    pub of_headline: u8,
+    /// It is a step of a procedure: a charge, a hearing, a statement.
+    pub procedure: bool,
+    /// It stands between quotation marks.
+    pub quoted: bool,
 }
 
 /// One document saying that something happened at some time.
@@ -94,6 +107,8 @@ pub enum Basis {
     /// Written there, in digits of which only the article's manner tells the day from the
     /// month.
     Guessed,
+    /// Nothing in the article is dated: its news is taken to be of about its own day.
+    OfTheDay,
 }
 
 /// One step towards a date.
@@ -109,6 +124,8 @@ pub enum Reason {
     Expression(Span),
     /// In its digits, day and month stand in that order.
     Order(Order),
+    /// The article dates nothing, came out at that time, and this is where that comes from.
+    NothingDated(When, Clue),
 }
 
 /// In which order dates in digits have day and month, and how that is known.

@@ -4,6 +4,7 @@
 
 mod document;
 mod event;
+mod importance;
 mod inferred;
 mod language;
 mod link;
@@ -15,12 +16,13 @@ pub use document::{
     About, Clue, Document, DocumentDate, DocumentId, Hint, Mask, MaskKind, Masked, Place,
 };
 pub use event::{Event, EventId, Joined};
+pub use importance::{Importance, Weighs};
 pub use inferred::{Ground, Inferred};
 pub use language::{ENGLISH, LANGUAGES, LanguageFiles};
 pub use link::{Link, Strength};
 pub use mention::{
-    Aside, Basis, Mention, Order, OrderClue, OrderEvidence, Origin, Reason, SetAside, Skeleton,
-    Status, Timex, Title, Waiting, Why,
+    Aside, Basis, Manner, Mention, Order, OrderClue, OrderEvidence, Origin, Reason, SetAside,
+    Skeleton, Status, Timex, Title, Waiting, Why,
 };
 pub use overrides::Overrides;
 pub use table::{Columns, Header, Role, TableColumns};

@@ -32,6 +32,8 @@ pub struct Article {
     pub expressions: Vec<Timex>,
     /// What it says happened, also where it is masked.
     pub skeletons: Vec<Skeleton>,
+    /// What it tells first, for where nothing in it is dated.
+    pub lead: Option<Skeleton>,
     /// The expressions that date no event wherever they stand.
     pub asides: Vec<Aside>,
     /// Where a day is named that there is not.
@@ -62,11 +64,21 @@ impl Article {
         let Tagged { expressions, no_such_days, order } = tagged;
         let (skeletons, asides) = anchor::skeletons(
             document.id,
+            &document.title,
             &document.text,
             &sentences,
             &expressions,
             EventWords::of(language.code()),
         );
+        // In another language, what is dated cannot be told from what is not.
+        let lead = anchor::lead(
+            document.id,
+            &document.title,
+            &document.text,
+            sentences.iter().copied().filter(|it| mask.over(*it).is_none()),
+            EventWords::of(language.code()),
+        )
+        .filter(|_| unread.is_none());
         Self {
             document,
             dates,
@@ -76,6 +88,7 @@ impl Article {
             sentences,
             expressions,
             skeletons,
+            lead,
             asides,
             no_such_days,
             unread,

@@ -262,9 +262,12 @@ enum Sign {
 
 // The values of words in the language files.
 const HAD: i32 = 1;
+const NOW: i32 = 2;
+const HELD: i32 = 3;
 const TO: i32 = 1;
 const IS: i32 = 2;
 const BE: i32 = 3;
+const BEING: i32 = 4;
 const MODAL: i32 = 1;
 const AFTER_PLURAL: i32 = 2;
 
@@ -289,9 +292,17 @@ fn tells(clause: &[Token<'_>], at: usize) -> Option<Sign> {
     if token.is_unknown() && !token.capital && token.ending.has(Slot::Told) {
         return Some(Sign::Plainly(Side::Told));
     }
+    let told = |token: &Token<'_>| token.sense(Symbol::Slot(Slot::Told));
+    // "are investigating the fire on Sunday": it goes on about what was.
+    if told(token) == Some(NOW) {
+        return Some(Sign::Plainly(Side::Told));
+    }
     let was = previous.and_then(be);
+    // "is believed to be an accident"
+    let held = at.checked_sub(2).and_then(|at| clause.get(at)).and_then(told) == Some(HELD);
     // "is to", "to be", "is calling"
-    let future = matches!((was, be(token)), (Some(IS), Some(TO)) | (Some(TO), Some(BE)))
+    let future = matches!((was, be(token)), (Some(IS), Some(TO)))
+        || matches!((was, be(token)), (Some(TO), Some(BE))) && !held
         || was == Some(IS) && token.is_unknown() && token.ending.has(Slot::Ongoing);
     // "plans to", "scheduled for", "is expected"
     let meant = || {
@@ -302,10 +313,13 @@ fn tells(clause: &[Token<'_>], at: usize) -> Option<Sign> {
     if future || meant() {
         return Some(Sign::Plainly(Side::Coming));
     }
-    match token.sense(Symbol::Slot(Slot::Told)) {
+    match told(token) {
         Some(HAD) => return Some(Sign::Plainly(Side::Over)),
         // "is heard" is now: the word before tells.
-        Some(_) if was.is_none() => return Some(Sign::Plainly(Side::Told)),
+        // "after being hit"
+        Some(_) if was.is_none() || was == Some(BEING) => {
+            return Some(Sign::Plainly(Side::Told));
+        }
         Some(_) | None => {}
     }
     let participle = token.ending.has(Slot::Participle)

@@ -96,6 +96,7 @@ const fn basis(basis: Basis) -> &'static str {
         Basis::Written => "The date is written there",
         Basis::FromDocument => "Counted from the article’s date",
         Basis::FromExpression(_) => "Counted from a date before it in the text",
+        Basis::OfTheDay => "Nothing in the article is dated: its own date stands in",
         Basis::Guessed => "Which is the day and which the month is a guess",
     }
 }
