@@ -218,8 +218,8 @@ impl<'a> Solving<'a> {
         }
     }
 
-    /// Ties the day of an undated article to the newest of what it tells first, if it speaks
-    /// as news does: "on Friday".
+    /// Ties the day of an undated article to the newest of what it and another tell first, if
+    /// it speaks as news does: "on Friday". What it names by its full date may be long ago.
     fn take_as_news(&mut self) {
         for (document, member) in self.members.iter().enumerate() {
             if member.known.is_some() || !member.said.iter().any(|it| told::is_spoken(&it.expr))
@@ -231,7 +231,7 @@ impl<'a> Solving<'a> {
             for said in news {
                 let [telling] = *self.tellings_of(said.origin) else { continue };
                 let days = self.net.event_days_of(telling);
-                if days.span_days() <= NARROW_DAYS {
+                if self.net.with(telling).len() > 1 && days.span_days() <= NARROW_DAYS {
                     dated.extend(days.last().map(|last| (last, said.origin, telling)));
                 }
             }
