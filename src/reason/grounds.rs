@@ -14,7 +14,7 @@ use super::{
 };
 
 /// Ties further off than so many are not asked for their part.
-const MOST_TIES: usize = 48;
+const MOST_TIES: usize = 128;
 
 /// The ties that were made.
 pub(super) struct Found<'a> {
@@ -51,23 +51,44 @@ impl Found<'_> {
         days: &DaySet,
         by_document: &BTreeMap<usize, Vec<Tie>>,
     ) -> (Vec<Ground>, DaySet) {
-        let mut ties = self.around(document, by_document);
-        let without = |ties: &[Tie], tie| -> Vec<Tie> {
-            ties.iter().copied().filter(|it| *it != tie).collect()
-        };
-        // Where it rests on more than is near, all that is near is told.
-        if self.follows(document, &ties) == *days {
-            for tie in ties.clone().into_iter().rev() {
-                let rest = without(&ties, tie);
-                if self.follows(document, &rest) == *days {
-                    ties = rest;
-                }
-            }
-        }
+        let ties = self.fewest(document, days, self.around(document, by_document));
         let weakest = ties.iter().copied().max_by_key(|tie| self.weakness(*tie));
         let doubted = weakest.filter(|tie| self.weakness(*tie) > SURE);
-        let rivals = doubted.map(|tie| self.follows(document, &without(&ties, tie)));
+        let rivals = doubted.map(|doubted| {
+            let rest: Vec<Tie> = ties.iter().copied().filter(|it| *it != doubted).collect();
+            self.days_by(document, &rest)
+        });
         (self.told(document, &ties), rivals.unwrap_or_default().without(days))
+    }
+
+    /// The fewest of `ties`, nearest first, that leave no other days than these; all of them,
+    /// where it rests on more than they are.
+    fn fewest(&self, document: usize, days: &DaySet, mut ties: Vec<Tie>) -> Vec<Tie> {
+        let follows = |ties: &[Tie]| self.days_by(document, ties) == *days;
+        let mut near = 1;
+        while near < ties.len() && !ties.get(..near).is_some_and(follows) {
+            near *= 2;
+        }
+        ties.truncate(near);
+        if !follows(&ties) {
+            return ties;
+        }
+        // Whole stretches first: most of what is near does not matter.
+        let mut stretch = ties.len();
+        while stretch > 0 {
+            let mut from = ties.len();
+            while from > 0 {
+                let start = from.saturating_sub(stretch);
+                let mut rest = ties.clone();
+                rest.drain(start..from);
+                if follows(&rest) {
+                    ties = rest;
+                }
+                from = start;
+            }
+            stretch /= 2;
+        }
+        ties
     }
 
     /// How little it takes to doubt a tie.
@@ -131,7 +152,7 @@ impl Found<'_> {
     }
 
     /// The days that `ties` alone leave.
-    fn follows(&self, document: usize, ties: &[Tie]) -> DaySet {
+    fn days_by(&self, document: usize, ties: &[Tie]) -> DaySet {
         let involved: BTreeSet<usize> =
             ties.iter().flat_map(|tie| self.documents_of(*tie)).chain([document]).collect();
         let place = |document: usize| involved.iter().position(|it| *it == document);

@@ -56,6 +56,8 @@ const WIDEST_DAYS: u64 = 400;
 const LEADING: usize = 3;
 /// News lies on a day that is known about so well.
 const NARROW_DAYS: u64 = 7;
+/// Johann Carolus printed the first newspaper in Strasbourg.
+const FIRST_NEWSPAPER: i32 = 1605;
 /// So many years may lie between the last that is named and an article.
 const YEARS_BEYOND: i32 = 3;
 
@@ -78,14 +80,15 @@ pub fn solve(tellings: &[Telling<'_>], links: &[Link]) -> Solved {
     all
 }
 
-/// From the first year that is named to some years after the last.
+/// From the first year that is named, in which there were newspapers, to some years after the
+/// last.
 fn universe(tellings: &[Telling<'_>]) -> Option<DaySet> {
     let known = tellings.iter().filter_map(|it| it.known.as_ref());
     let known = known.flat_map(|days| days.first().into_iter().chain(days.last()));
     let named = tellings.iter().flat_map(|it| &it.said).filter_map(|it| told::fixed(&it.expr));
     let named = named.flat_map(|it| [it.first_day(), it.last_day()]);
     let years: BTreeSet<i32> = known.chain(named).map(|day| day.year()).collect();
-    let first = NaiveDate::from_ymd_opt(*years.first()?, 1, 1)?;
+    let first = NaiveDate::from_ymd_opt((*years.first()?).max(FIRST_NEWSPAPER), 1, 1)?;
     let last = NaiveDate::from_ymd_opt(years.last()?.checked_add(YEARS_BEYOND)?, 12, 31)?;
     Some(DaySet::between(first, last))
 }
@@ -206,9 +209,15 @@ impl<'a> Solving<'a> {
         }
     }
 
-    /// Ties two mentions; of a stretch with two ends, the end that fits.
+    /// Ties two mentions; of a stretch with two ends, the end that fits. That one is told as the
+    /// end of a stretch is never more than likely; where all else is likely only, nothing
+    /// follows from it.
     fn join(&mut self, link: Link) {
         let (ones, others) = (self.tellings_of(link.one), self.tellings_of(link.other));
+        let of_an_end = ones.len() + others.len() > 2;
+        if link.strength == Strength::Likely && !of_an_end {
+            return;
+        }
         let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (*one, *other)));
         for (one, other) in pairs {
             if self.net.join(one, other) {

@@ -94,7 +94,7 @@ impl<'a> Net<'a> {
         if one == other {
             return true;
         }
-        let both = self.event_days(one).intersection(&self.event_days(other));
+        let both = self.days_of_both(one, other);
         let from = self.events.get(one).map_or(0, |it| it.tellings.len());
         self.pour(other, one, 0);
         let unknown = Unknown::Event(one);
@@ -121,6 +121,35 @@ impl<'a> Net<'a> {
     /// On which days that can lie which is told, by all who tell of it.
     pub(super) fn event_days_of(&self, telling: usize) -> DaySet {
         self.tellings.get(telling).map(|it| self.event_days(it.event)).unwrap_or_default()
+    }
+
+    /// On which days two events can lie that are one. That which is known better is asked first:
+    /// what the other can mean, said on any day at all, would take long to tell.
+    fn days_of_both(&self, one: usize, other: usize) -> DaySet {
+        let width = |event: usize| {
+            let told = self.events.get(event).map_or(&[][..], |it| &it.tellings);
+            match told {
+                [telling] => self.document_of(*telling).map_or(0, |it| it.days.span_days()),
+                _ => 0,
+            }
+        };
+        let (narrow, wide) =
+            if width(one) <= width(other) { (one, other) } else { (other, one) };
+        let days = self.event_days(narrow);
+        match self.events.get(wide).map(|it| it.tellings.as_slice()) {
+            Some([telling]) => {
+                let told = self.tellings.get(*telling).zip(self.document_of(*telling));
+                told.map_or_else(DaySet::default, |(telling, document)| {
+                    let said = telling.reach.said(&document.days, &days);
+                    telling.reach.meant(&said).intersection(&days)
+                })
+            }
+            _ => self.event_days(wide).intersection(&days),
+        }
+    }
+
+    fn document_of(&self, telling: usize) -> Option<&DocumentDay> {
+        self.documents.get(self.tellings.get(telling)?.document)
     }
 
     fn event_days(&self, event: usize) -> DaySet {

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use crate::time::{DayOrder, DaySet, Expr, Grain, Reference, resolve};
+use crate::time::{DayOrder, DaySet, Expr, Grain, Reference, YearPart, resolve};
 
 /// A meaning that changes more often than that over the days is taken as one stretch.
 const MOST_PIECES: usize = 500;
@@ -101,7 +101,7 @@ impl Said<'_> {
         let Some(pieces) = self.pieces(days) else { return self.hull(days) };
         let meant =
             pieces.into_iter().map(|Piece { said, means: (first, last) }| match self.side {
-                Side::Past => (first, last.min(said.1)),
+                Side::Past => (first, last.min(self.day_before(said.1))),
                 Side::ToCome => (first.max(said.0), last),
                 Side::Either => (first, last),
             });
@@ -151,13 +151,32 @@ impl Said<'_> {
             let end = first_day(first, last, |day| !within(day))
                 .map_or(Some(last), |day| day.pred_opt().filter(|day| *day >= first));
             let (start, end) = match self.side {
-                Side::Past => (start.map(|day| day.max(*from)), end),
+                Side::Past => (start.map(|day| day.max(self.day_after(*from))), end),
                 Side::ToCome => (start, end.map(|day| day.min(*until))),
                 Side::Either => (start, end),
             };
             said.extend(start.zip(end).filter(|(start, end)| start <= end));
         }
         DaySet::joined(said).intersection(days)
+    }
+
+    /// What happened today is not told by its month.
+    fn day_before(&self, day: NaiveDate) -> NaiveDate {
+        if self.is_coarse() { day.pred_opt().unwrap_or(day) } else { day }
+    }
+
+    fn day_after(&self, day: NaiveDate) -> NaiveDate {
+        if self.is_coarse() { day.succ_opt().unwrap_or(day) } else { day }
+    }
+
+    fn is_coarse(&self) -> bool {
+        match self.expr {
+            Expr::InYear { part: YearPart::Day { .. } | YearPart::Feast(_), .. } => false,
+            Expr::InYear { .. } | Expr::OfYear { .. } => true,
+            Expr::Shifted { unit, .. } => *unit > Grain::Day,
+            Expr::Fixed(value) => value.grain().is_some_and(|grain| grain > Grain::Day),
+            _ => false,
+        }
     }
 
     /// "yesterday": every day moves alike.
