@@ -16,9 +16,10 @@ use crate::{
     anchor,
     copies::copies,
     curate::{self, EditLog},
+    link::links,
     merge,
     model::{
-        Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Mask,
+        Aside, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Link, Mask,
         MaskKind, Mention, Origin, Overrides, SetAside, Skeleton, Waiting,
     },
     problem::Problem,
@@ -27,7 +28,7 @@ use crate::{
     time::{DayOrder, When},
 };
 
-pub use article::Article;
+pub use article::{Article, content};
 use masks::Masks;
 
 /// What was read: the articles, and what could not be read.
@@ -64,6 +65,8 @@ pub struct Timeline {
     pub counts: Counts,
     /// Which article each copy is a copy of.
     pub copies: BTreeMap<DocumentId, DocumentId>,
+    /// Which mentions may tell of one event, by what the articles say and not by when.
+    pub links: Vec<Link>,
     /// How many records of the reader's log are taken into account.
     pub records: usize,
     masks: Masks,
@@ -134,6 +137,7 @@ impl Timeline {
         let own: Vec<&Article> = timeline.articles.iter().map(|(it, _)| &**it).collect();
         timeline.masks = Masks::of(&own, settled.taken_in.clone());
         timeline.copies = timeline.find_copies();
+        timeline.links = timeline.find_links();
         let mentions = timeline.dated();
         let words = |it: &Mention| timeline.words(it.said.sentence, it.said.origin.document);
         timeline.events = merge::events(mentions, words, &settled);
@@ -214,6 +218,20 @@ impl Timeline {
         let told = articles.iter().map(|(it, _)| (it.document.id, self.masks.signature(it)));
         let told: Vec<_> = told.collect();
         copies(told.iter().map(|(id, signature)| (*id, &**signature)))
+    }
+
+    /// The links among the articles' own words; a text that many papers have is one.
+    fn find_links(&self) -> Vec<Link> {
+        let originals =
+            self.articles.iter().filter(|(it, _)| !self.copies.contains_key(&it.document.id));
+        let told = originals.map(|(it, _)| (it.document.id, &it.content));
+        let masked = |origin: Origin| {
+            let article = self.article(origin.document);
+            article.is_some_and(|(it, _)| self.mask(it).over(origin.span).is_some())
+        };
+        let mut links = links(told);
+        links.retain(|it| !masked(it.one) && !masked(it.other));
+        links
     }
 
     /// Dates every article's sayings; what cannot be dated goes to `waiting`.

@@ -12,6 +12,7 @@ use chrono::{Days, NaiveDate};
 use dateline::{
     copies::Signature,
     date::Dates,
+    link::Content,
     mask::Edges,
     model::{
         Basis, Document, DocumentDate, DocumentId, Event, EventId, Mask, Mention,
@@ -81,6 +82,7 @@ fn article(text: String) -> Article {
         expressions: Vec::new(),
         skeletons: Vec::new(),
         asides: Vec::new(),
+        content: Content::default(),
         no_such_days: Vec::new(),
         unread: None,
         order: OrderEvidence::default(),

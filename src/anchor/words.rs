@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::Span;
+use crate::text::{self, Span};
 
 /// One word of a sentence.
 #[derive(Debug)]
@@ -23,47 +23,23 @@ pub(super) struct Word<'a> {
 pub(super) fn words<'a>(text: &'a str, sentence: Span, expression: Span) -> Vec<Word<'a>> {
     let mut found: Vec<Word<'a>> = Vec::new();
     let mut clause = 0;
-    let mut word_start = None;
-    let line = sentence.slice(text);
-    let mut characters = line.char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
-        let within = |c: &char| c.is_alphanumeric();
-        let joins =
-            matches!(c, '’' | '\'' | '-') && characters.peek().is_some_and(|(_, c)| within(c));
-        if within(&c) || (joins && word_start.is_some()) {
-            word_start.get_or_insert(at);
-            continue;
-        }
-        found.extend(word(text, sentence, word_start.take(), at, clause));
-        let place = sentence.start() + at;
-        let inside = expression.start() <= place && place < expression.end();
-        if parts_clauses(c) && !inside && found.last().is_some_and(|word| word.clause == clause)
-        {
+    let outside = |at: usize| at < expression.start() || expression.end() <= at;
+    for next in text::words(text, sentence) {
+        if next.parted_at.is_some_and(outside) && !found.is_empty() {
             clause += 1;
         }
+        found.push(word(text, next.span, clause));
     }
-    found.extend(word(text, sentence, word_start, line.len(), clause));
     found
 }
 
-fn word(
-    text: &str,
-    sentence: Span,
-    start: Option<usize>,
-    end: usize,
-    clause: usize,
-) -> Option<Word<'_>> {
-    let (start, end) = (sentence.start() + start?, sentence.start() + end);
-    let written = text.get(start..end)?;
+fn word(text: &str, span: Span, clause: usize) -> Word<'_> {
+    let written = span.slice(text);
     let is_folded = written.bytes().all(|it| it.is_ascii_lowercase() || it == b'-');
     let folded = if is_folded {
         Cow::Borrowed(written)
     } else {
         Cow::Owned(written.to_lowercase().replace('\'', "’"))
     };
-    Some(Word { folded, written, start, end, clause })
-}
-
-const fn parts_clauses(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '—' | '–' | '(' | ')' | '“' | '”' | '"' | '.' | '!' | '?')
+    Word { folded, written, start: span.start(), end: span.end(), clause }
 }

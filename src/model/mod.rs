@@ -5,6 +5,7 @@
 mod document;
 mod event;
 mod language;
+mod link;
 mod mention;
 mod overrides;
 mod table;
@@ -14,6 +15,7 @@ pub use document::{
 };
 pub use event::{Event, EventId, Joined};
 pub use language::{ENGLISH, LANGUAGES, LanguageFiles};
+pub use link::{Link, Strength};
 pub use mention::{
     Aside, Basis, Mention, Order, OrderClue, OrderEvidence, Origin, Reason, SetAside, Skeleton,
     Status, Timex, Title, Waiting, Why,
