@@ -14,7 +14,8 @@
 //! read ─▶ document ─┬─ date ──▶ when it was published
 //!                   ├─ mask ──▶ what is not its own words
 //!                   ├─ text ──▶ sentences       ─┐
-//!                   └─ tag ───▶ expressions     ─┴ anchor ─▶ skeletons ─ reason ─▶ days ─ anchor ─▶ mentions ─ merge ─▶ events
+//!                   ├─ tag ───▶ expressions     ─┴ anchor ─▶ skeletons ─ reason ─▶ days ─ anchor ─▶ mentions ─ merge ─▶ events
+//!                   └─ names ─▶ words, names    ── link ──▶ content ─ link ─▶ links ─▲
 //!                                                              curate: what the reader settled ─▲
 //!                                                   events ─ layout ─▶ boxes ─ show │ export │ cli
 //! ```
@@ -36,12 +37,14 @@
 //! | [`text`] | characters | [`Span`](text::Span), sentences |
 //! | [`time`] | what was said | [`TimeValue`](time::TimeValue), EDTF, TIMEX3, words |
 //! | [`model`] | | the nouns: document, mention, event; each language's files |
+//! | [`names`] | a text | its words as terms, and who and what it names |
 //! | [`read`] | a folder | documents and problems; the file that one lies in |
 //! | [`date`] | what a file says of its dates | when it was published, and what says otherwise |
 //! | [`mask`] | a text, a paper's texts | what of them is furniture or a reader's comment |
 //! | [`tag`] | a text | temporal expressions; words and phrases are data (`assets/lang`) |
 //! | [`anchor`] | sentences and expressions | what is said to have happened, and when |
 //! | [`copies`] | texts | which is a copy of which |
+//! | [`link`] | what articles tell | which mentions may tell of one event, never by date |
 //! | [`reason`] | what articles tell, and which mentions are of one event | the days of articles that have no date, and why |
 //! | [`merge`] | mentions | events, and how much each weighs |
 //! | [`curate`] | the reader's log | what is in force, found again in what was read |
@@ -56,7 +59,7 @@
 //! Arrows point to the left only; rooms in braces do not name one another:
 //!
 //! ```text
-//! text, time ← model ← { read date mask copies tag anchor reason merge curate } ← store ← project, jobs ← layout ← export ← { cli show } ← main
+//! text, time ← model ← names ← { read date mask copies tag anchor link reason merge curate } ← store ← project, jobs ← layout ← export ← { cli show } ← main
 //! ```
 //!
 //! # Invariants
@@ -86,9 +89,11 @@ pub mod date;
 pub mod export;
 pub mod jobs;
 pub mod layout;
+pub mod link;
 pub mod mask;
 pub mod merge;
 pub mod model;
+pub mod names;
 pub mod problem;
 pub mod project;
 pub mod read;

@@ -16,6 +16,7 @@ use crate::{
     anchor,
     copies::copies,
     curate::{self, EditLog},
+    link::links,
     merge::{self, Teller, Ties},
     model::{
         Aside, Basis, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Link,
@@ -28,7 +29,7 @@ use crate::{
     time::{DayOrder, DaySet, When},
 };
 
-pub use article::Article;
+pub use article::{Article, content};
 use masks::Masks;
 
 /// What was read: the articles, and what could not be read.
@@ -65,7 +66,7 @@ pub struct Timeline {
     pub counts: Counts,
     /// Which article each copy is a copy of.
     pub copies: BTreeMap<DocumentId, DocumentId>,
-    /// Which mentions may tell of one event.
+    /// Which mentions may tell of one event, by what the articles say and not by when.
     pub links: Vec<Link>,
     /// How many records of the reader's log are taken into account.
     pub records: usize,
@@ -137,6 +138,7 @@ impl Timeline {
         let own: Vec<&Article> = timeline.articles.iter().map(|(it, _)| &**it).collect();
         timeline.masks = Masks::of(&own, settled.taken_in.clone());
         timeline.copies = timeline.find_copies();
+        timeline.links = timeline.find_links();
         let Solved { dates, same } = timeline.solve();
         for (article, date) in &mut timeline.articles {
             if let Some(inferred) = dates.get(&article.document.id) {
@@ -254,6 +256,20 @@ impl Timeline {
             said: own.collect(),
             order: article.order.order(folder).map(|it| it.order),
         }
+    }
+
+    /// The links among the articles' own words; a text that many papers have is one.
+    fn find_links(&self) -> Vec<Link> {
+        let originals =
+            self.articles.iter().filter(|(it, _)| !self.copies.contains_key(&it.document.id));
+        let told = originals.map(|(it, _)| (it.document.id, &it.content));
+        let masked = |origin: Origin| {
+            let article = self.article(origin.document);
+            article.is_some_and(|(it, _)| self.mask(it).over(origin.span).is_some())
+        };
+        let mut links = links(told);
+        links.retain(|it| !masked(it.one) && !masked(it.other));
+        links
     }
 
     /// Dates every article's sayings; what cannot be dated goes to `waiting`.

@@ -294,8 +294,14 @@ fn a_typed_date_is_one_date_and_nothing_else() {
 fn wrong_data_is_told() {
     let wrong = |words: &str, phrases: &str| {
         let (words, phrases) = (words.to_owned().leak(), phrases.to_owned().leak());
-        let files =
-            LanguageFiles { code: "xx", words, phrases, holidays: "days = []", events: "" };
+        let files = LanguageFiles {
+            code: "xx",
+            words,
+            phrases,
+            holidays: "days = []",
+            events: "",
+            names: "",
+        };
         Language::read(&files).unwrap_err().to_string()
     };
     let words = "name = \"Xx\"\n[[words]]\nslots = [\"unit\"]\nforms = { day = \"day\" }";

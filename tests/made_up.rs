@@ -12,6 +12,7 @@ use chrono::{Days, NaiveDate};
 use dateline::{
     copies::Signature,
     date::Dates,
+    link::Content,
     mask::Edges,
     model::{
         Basis, Document, DocumentDate, DocumentId, Event, EventId, Importance, Manner, Mask,
@@ -84,6 +85,7 @@ fn article(text: String) -> Article {
         skeletons: Vec::new(),
         lead: None,
         asides: Vec::new(),
+        content: Content::default(),
         no_such_days: Vec::new(),
         unread: None,
         order: OrderEvidence::default(),

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::{model::Timex, text::Span};
+use crate::{
+    model::Timex,
+    text::{self, Span},
+};
 
 /// One word of a sentence.
 #[derive(Debug)]
@@ -24,25 +27,13 @@ pub(super) struct Word<'a> {
 pub(super) fn words<'a>(text: &'a str, sentence: Span, expressions: &[Timex]) -> Vec<Word<'a>> {
     let mut found: Vec<Word<'a>> = Vec::new();
     let mut clause = 0;
-    let mut word_start = None;
-    let line = sentence.slice(text);
-    let mut characters = line.char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
-        let within = |c: &char| c.is_alphanumeric();
-        let joins =
-            matches!(c, '’' | '\'' | '-') && characters.peek().is_some_and(|(_, c)| within(c));
-        if within(&c) || (joins && word_start.is_some()) {
-            word_start.get_or_insert(at);
-            continue;
-        }
-        found.extend(word(text, sentence, word_start.take(), at, clause));
-        let place = sentence.start() + at;
-        let parts = parts_clauses(c) && found.last().is_some_and(|word| word.clause == clause);
-        if parts && !is_within(place, expressions) {
+    let outside = |at: usize| !is_within(at, expressions);
+    for next in text::words(text, sentence) {
+        if next.parted_at.is_some_and(outside) && !found.is_empty() {
             clause += 1;
         }
+        found.push(word(text, next.span, clause));
     }
-    found.extend(word(text, sentence, word_start, line.len(), clause));
     found
 }
 
@@ -51,24 +42,13 @@ fn is_within(place: usize, expressions: &[Timex]) -> bool {
     expressions.get(next).is_some_and(|timex| timex.span.start() <= place)
 }
 
-fn word(
-    text: &str,
-    sentence: Span,
-    start: Option<usize>,
-    end: usize,
-    clause: usize,
-) -> Option<Word<'_>> {
-    let (start, end) = (sentence.start() + start?, sentence.start() + end);
-    let written = text.get(start..end)?;
+fn word(text: &str, span: Span, clause: usize) -> Word<'_> {
+    let written = span.slice(text);
     let is_folded = written.bytes().all(|it| it.is_ascii_lowercase() || it == b'-');
     let folded = if is_folded {
         Cow::Borrowed(written)
     } else {
         Cow::Owned(written.to_lowercase().replace('\'', "’"))
     };
-    Some(Word { folded, written, start, end, clause })
-}
-
-const fn parts_clauses(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '—' | '–' | '(' | ')' | '“' | '”' | '"' | '.' | '!' | '?')
+    Word { folded, written, start: span.start(), end: span.end(), clause }
 }

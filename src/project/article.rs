@@ -4,8 +4,10 @@ use crate::{
     anchor::{self, EventWords},
     copies::Signature,
     date::{self, Dates},
+    link::Content,
     mask::{Edges, mask},
     model::{Aside, Document, Mask, OrderEvidence, Skeleton, Timex},
+    names::{self, NameWords},
     problem::Problem,
     read::join,
     tag::{Language, OtherLanguage, Tagged},
@@ -36,6 +38,8 @@ pub struct Article {
     pub lead: Option<Skeleton>,
     /// The expressions that date no event wherever they stand.
     pub asides: Vec<Aside>,
+    /// What it tells, for finding what tells of the same.
+    pub content: Content,
     /// Where a day is named that there is not.
     pub no_such_days: Vec<Span>,
     /// The language that it is in, if it is none of those that are read for dates.
@@ -79,6 +83,8 @@ impl Article {
             EventWords::of(language.code()),
         )
         .filter(|_| unread.is_none());
+        let words = NameWords::of(language.code());
+        let content = content(&document, &mask, &sentences, &expressions, &skeletons, words);
         Self {
             document,
             dates,
@@ -90,6 +96,7 @@ impl Article {
             skeletons,
             lead,
             asides,
+            content,
             no_such_days,
             unread,
             order,
@@ -102,4 +109,24 @@ impl Article {
         self.dates.join(other.dates.clone());
         join(&mut self.document, &other.document)
     }
+}
+
+/// What an article tells in its own words, and not of when.
+pub fn content(
+    document: &Document,
+    mask: &Mask,
+    sentences: &[Span],
+    expressions: &[Timex],
+    skeletons: &[Skeleton],
+    words: &NameWords,
+) -> Content {
+    let text = &document.text;
+    let masked = mask.parts().iter().map(|part| part.span);
+    let mut apart: Vec<Span> = expressions.iter().map(|it| it.span).chain(masked).collect();
+    apart.sort_unstable();
+    let title = Span::of(&document.title, 0..document.title.len());
+    let title = names::spoken(&document.title, title.as_slice(), &[], words);
+    let mut spoken = names::spoken(text, sentences, &apart, words);
+    let named = names::names(text, &mut spoken);
+    Content::of(text, &title, &spoken, &named, skeletons)
 }

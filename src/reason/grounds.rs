@@ -159,8 +159,11 @@ impl Found<'_> {
         let known = |at: &usize| self.documents.get(*at).cloned();
         let mut net = Net::new(involved.iter().filter_map(known).collect());
         let mut tellings: BTreeMap<usize, usize> = BTreeMap::new();
+        // What is known best first, so that the rest is soon narrow.
+        let mut ties = ties.to_vec();
+        ties.sort_by_key(|tie| self.unknowns(*tie));
         for tie in ties {
-            match *tie {
+            match tie {
                 Tie::Bound(at) => {
                     let Some((document, bound)) = self.bounds.get(at) else { continue };
                     place(*document).map(|it| net.narrow(it, &bound.days));
@@ -183,6 +186,15 @@ impl Found<'_> {
             }
         }
         place(document).map(|it| net.days(it)).unwrap_or_default()
+    }
+
+    /// How many documents it ties whose date is not known; none, if it names days.
+    fn unknowns(&self, tie: Tie) -> usize {
+        let unknown = |at: &usize| self.documents.get(*at).is_some_and(|it| !it.is_known);
+        match tie {
+            Tie::Bound(_) => 0,
+            Tie::Joined(_) => self.documents_of(tie).iter().filter(|it| unknown(it)).count(),
+        }
     }
 
     fn documents_of(&self, tie: Tie) -> Vec<usize> {

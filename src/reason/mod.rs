@@ -239,8 +239,11 @@ impl<'a> Solving<'a> {
             let mut dated: Vec<(NaiveDate, Origin, usize)> = Vec::new();
             for said in news {
                 let [telling] = *self.tellings_of(said.origin) else { continue };
+                if self.net.with(telling).len() == 1 {
+                    continue;
+                }
                 let days = self.net.event_days_of(telling);
-                if self.net.with(telling).len() > 1 && days.span_days() <= NARROW_DAYS {
+                if days.span_days() <= NARROW_DAYS {
                     dated.extend(days.last().map(|last| (last, said.origin, telling)));
                 }
             }

@@ -9,6 +9,9 @@ use crate::time::DaySet;
 
 use super::reach::Reach;
 
+/// After so many changes, what follows from a tie has settled, or never will.
+const MOST_CHANGES: usize = 400;
+
 /// An unknown day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Unknown {
@@ -201,16 +204,20 @@ impl<'a> Net<'a> {
     }
 
     /// Takes what follows from a change to all that is tied to it; answers whether every
-    /// unknown has a day left.
+    /// unknown has a day left. In a circle that cannot be ("the day before", all the way round),
+    /// day after day would fall away: what does not settle soon is not made.
     fn spread(&mut self, changed: impl IntoIterator<Item = Unknown>) -> bool {
         let mut changed: BTreeSet<Unknown> = changed.into_iter().collect();
+        let mut left = MOST_CHANGES;
         while let Some(unknown) = changed.pop_first() {
             let follows = match unknown {
                 Unknown::Document(document) => self.events_of(document),
                 Unknown::Event(event) => self.documents_of(event),
             };
+            // What a change does to others once is no circle.
+            left = left.saturating_sub(1);
             for (unknown, days) in follows {
-                if !self.set(unknown, days) {
+                if left == 0 || !self.set(unknown, days) {
                     return false;
                 }
                 changed.insert(unknown);

@@ -7,8 +7,11 @@ use chrono::NaiveDate;
 
 use crate::time::{DayOrder, DaySet, Expr, Grain, Reference, YearPart, resolve};
 
-/// A meaning that changes more often than that over the days is taken as one stretch.
-const MOST_PIECES: usize = 500;
+/// Over more days than eleven years have, all that something can mean is taken as one stretch.
+const WIDEST_DAYS: u64 = 4_000;
+/// What can lie on more stretches of days than so many is taken to lie between the first and
+/// the last.
+const MOST_RUNS: usize = 100;
 
 /// From the first day to the last.
 type Days = (NaiveDate, NaiveDate);
@@ -118,8 +121,11 @@ impl Said<'_> {
         DaySet::joined(left.filter(|(first, last)| first <= last).collect())
     }
 
-    /// Over which of `days` it goes on to mean the same; `None`, if that changes too often.
+    /// Over which of `days` it goes on to mean the same; `None`, if they are too many to ask.
     fn pieces(&self, days: &DaySet) -> Option<Vec<Piece>> {
+        if days.span_days() > WIDEST_DAYS {
+            return None;
+        }
         let mut pieces = Vec::new();
         for (first, last) in days.runs() {
             let mut at = Some(*first);
@@ -127,9 +133,6 @@ impl Said<'_> {
                 let means = self.on(day);
                 let until = self.same_until(day, *last, means);
                 pieces.extend(means.map(|means| Piece { said: (day, until), means }));
-                if pieces.len() > MOST_PIECES {
-                    return None;
-                }
                 at = until.succ_opt();
             }
         }
@@ -143,8 +146,11 @@ impl Said<'_> {
         let Some((first, last)) = days.first().zip(days.last()) else {
             return DaySet::default();
         };
+        let whole = wanted.first().zip(wanted.last());
+        let runs =
+            if wanted.runs().len() > MOST_RUNS { whole.as_slice() } else { wanted.runs() };
         let mut said = Vec::new();
-        for (from, until) in wanted.runs() {
+        for (from, until) in runs {
             let reaches = |day| self.on(day).is_some_and(|(_, end)| end >= *from);
             let within = |day| self.on(day).is_none_or(|(start, _)| start <= *until);
             let start = first_day(first, last, reaches);

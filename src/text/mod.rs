@@ -7,6 +7,7 @@ mod paragraphs;
 mod points;
 mod sentences;
 mod stops;
+mod words;
 
 use std::ops::Range;
 
@@ -18,6 +19,7 @@ pub(crate) use paragraphs::{list_mark, trimmed};
 pub use points::CodePoints;
 pub use sentences::sentences;
 pub(crate) use stops::ends_at;
+pub use words::words;
 
 /// A stretch of a document's text, in bytes, never empty.
 ///

@@ -1,0 +1,211 @@
+//! Which mentions may tell of one event, by what they say: never by when.
+//!
+//! Articles that share something rare are compared; of those that seem to tell one story, the
+//! mentions are, by what stands near what dates them. Decides no date and joins nothing.
+
+mod content;
+mod focus;
+mod index;
+mod near;
+mod rarity;
+mod story;
+
+use rayon::prelude::*;
+
+use crate::model::{DocumentId, Link, Origin, Strength};
+
+use focus::Alike;
+use rarity::Rarity;
+use story::{Story, Sums};
+
+pub use content::Content;
+
+/// Articles with less in common are not compared further.
+const LEAST_STORY: f32 = -2.5;
+/// Articles that surely tell of one thing: what each mainly tells is the same.
+const ONE_STORY: f32 = 0.5;
+/// So alike are mentions of one event in articles on one subject.
+const SURELY: f32 = 0.36;
+/// … if the articles and what the two share tell so much together; of what they share, so
+/// much counts.
+const SURE_EVIDENCE: f32 = 1.5;
+const TOLD: f32 = 0.5;
+/// What two articles of one story mainly tell need not be told in like words.
+const SURELY_MAIN: f32 = 0.1;
+/// Two mentions in one article: it seldom tells one thing twice with two dates.
+const SURELY_WITHIN: f32 = 0.75;
+const LIKELY: f32 = 0.2;
+const LIKELY_WITHIN: f32 = 0.45;
+/// A mention goes with what in the other article is most like it, or nearly so.
+const NEARLY: f32 = 0.75;
+/// More mentions of an article are not compared: only books have more.
+const MOST_MENTIONS: usize = 64;
+/// So many are only suggested for a mention, of each article.
+const MOST_LIKELY: usize = 2;
+
+/// All links among the articles, in order.
+pub fn links<'a>(contents: impl IntoIterator<Item = (DocumentId, &'a Content)>) -> Vec<Link> {
+    let contents: Vec<&Content> = contents.into_iter().map(|(_, content)| content).collect();
+    let rarity = Rarity::of(&contents);
+    let read = |content: &&'a Content| Reading::of(content, &rarity);
+    let readings: Vec<Reading<'_>> = contents.par_iter().map(read).collect();
+    let candidates = index::candidates(&contents, &rarity);
+    let linked = |(one, others): (&Reading<'_>, &Vec<u32>)| {
+        let others = others.iter().filter_map(|it| readings.get(*it as usize));
+        let across = others.flat_map(|other| one.across(other, &rarity));
+        across.chain(one.within(&rarity)).collect::<Vec<Link>>()
+    };
+    let found: Vec<Vec<Link>> = readings.par_iter().zip(&candidates).map(linked).collect();
+    let mut links: Vec<Link> = found.into_iter().flatten().collect();
+    links.par_sort_unstable();
+    links
+}
+
+/// An article, ready to be compared.
+struct Reading<'a> {
+    content: &'a Content,
+    sums: Sums,
+    lengths: Vec<f32>,
+    /// Which of its mentions it mainly tells.
+    main: Option<usize>,
+}
+
+/// Two mentions, and how alike they are.
+struct Pair {
+    one: usize,
+    other: usize,
+    alike: Alike,
+}
+
+impl<'a> Reading<'a> {
+    fn of(content: &'a Content, rarity: &Rarity) -> Self {
+        let mainly = |place: &usize| focus::mainness(content, *place, rarity);
+        let places = 0..content.said.len().min(MOST_MENTIONS);
+        let main = places.max_by(|a, b| mainly(a).total_cmp(&mainly(b)).then(b.cmp(a)));
+        let lengths = focus::lengths(content, rarity);
+        Self { content, sums: Sums::of(content, rarity), lengths, main }
+    }
+
+    /// The links with the mentions of another article.
+    fn across(&self, other: &Self, rarity: &Rarity) -> Vec<Link> {
+        let contents = [self.content, other.content];
+        let story = Story::of(contents, [self.sums, other.sums], rarity);
+        if story.evidence < LEAST_STORY {
+            return Vec::new();
+        }
+        let mut pairs = self.pairs(other, &story, |_, _| true);
+        pairs.retain(|it| it.alike.degree >= SURELY_MAIN);
+        let best = Best::of(&pairs);
+        let strength = |pair: &Pair| {
+            let main = self.main == Some(pair.one) && other.main == Some(pair.other);
+            let sure = pair.alike.twice
+                && if main && story.evidence >= ONE_STORY {
+                    pair.alike.degree >= SURELY_MAIN
+                } else {
+                    let evidence = story.evidence + TOLD * pair.alike.told;
+                    pair.alike.degree >= SURELY && evidence >= SURE_EVIDENCE
+                };
+            let fits = sure
+                && best.has(pair)
+                && self.is_to_come(pair.one) == other.is_to_come(pair.other);
+            let likely = pair.alike.degree >= LIKELY || main;
+            fits.then_some(Strength::Sure).or(likely.then_some(Strength::Likely))
+        };
+        self.links(other, &pairs, strength)
+    }
+
+    /// The links among its own mentions.
+    fn within(&self, rarity: &Rarity) -> Vec<Link> {
+        let story = Story::of([self.content; 2], [self.sums; 2], rarity);
+        let sentence = |place: usize| self.content.said.get(place).map(|it| it.sentence);
+        let apart = |one: usize, other: usize| one < other && sentence(one) != sentence(other);
+        let pairs = self.pairs(self, &story, apart);
+        let strength = |pair: &Pair| {
+            let like =
+                pair.alike.twice && self.is_to_come(pair.one) == self.is_to_come(pair.other);
+            let sure = like && pair.alike.degree >= SURELY_WITHIN;
+            let likely = pair.alike.degree >= LIKELY_WITHIN;
+            sure.then_some(Strength::Sure).or(likely.then_some(Strength::Likely))
+        };
+        self.links(self, &pairs, strength)
+    }
+
+    /// Its mentions with those of another article, first to last.
+    fn pairs(
+        &self,
+        other: &Self,
+        story: &Story,
+        wanted: impl Fn(usize, usize) -> bool,
+    ) -> Vec<Pair> {
+        let mut pairs = Vec::new();
+        for (one, length) in self.lengths.iter().take(MOST_MENTIONS).enumerate() {
+            for (there, other_length) in other.lengths.iter().take(MOST_MENTIONS).enumerate() {
+                if wanted(one, there) {
+                    let near = [self.content.near(one), other.content.near(there)];
+                    let alike = focus::alike(&story.shared, near, [*length, *other_length]);
+                    pairs.push(Pair { one, other: there, alike });
+                }
+            }
+        }
+        pairs
+    }
+
+    fn links(
+        &self,
+        other: &Self,
+        pairs: &[Pair],
+        strength: impl Fn(&Pair) -> Option<Strength>,
+    ) -> Vec<Link> {
+        let mut links = Vec::new();
+        for same in pairs.chunk_by(|one, other| one.one == other.one) {
+            let mut strong: Vec<(Strength, &Pair)> =
+                same.iter().filter_map(|it| Some((strength(it)?, it))).collect();
+            strong.sort_by(|(a, one), (b, other)| {
+                b.cmp(a).then(other.alike.degree.total_cmp(&one.alike.degree))
+            });
+            let sure = strong.iter().filter(|(it, _)| *it == Strength::Sure).count();
+            let kept = strong.into_iter().take(sure.max(MOST_LIKELY));
+            links.extend(kept.filter_map(|(strength, pair)| {
+                let (a, b) = (self.origin(pair.one)?, other.origin(pair.other)?);
+                Some(Link { one: a.min(b), other: a.max(b), strength })
+            }));
+        }
+        links
+    }
+
+    fn origin(&self, place: usize) -> Option<Origin> {
+        self.content.said.get(place).map(|it| it.origin)
+    }
+
+    fn is_to_come(&self, place: usize) -> bool {
+        self.content.said.get(place).is_some_and(|it| it.to_come)
+    }
+}
+
+/// How alike each mention is to what is most like it in the other article.
+struct Best {
+    ones: Vec<(usize, f32)>,
+    others: Vec<(usize, f32)>,
+}
+
+impl Best {
+    fn of(pairs: &[Pair]) -> Self {
+        let best = |place: fn(&Pair) -> usize| {
+            let mut all: Vec<(usize, f32)> =
+                pairs.iter().map(|it| (place(it), it.alike.degree)).collect();
+            all.sort_by(|(a, one), (b, other)| a.cmp(b).then(other.total_cmp(one)));
+            all.dedup_by_key(|(place, _)| *place);
+            all
+        };
+        Self { ones: best(|it| it.one), others: best(|it| it.other) }
+    }
+
+    fn has(&self, pair: &Pair) -> bool {
+        let best = |all: &[(usize, f32)], place: usize| {
+            let at = all.binary_search_by_key(&place, |(it, _)| *it).ok()?;
+            all.get(at).map(|(_, alike)| *alike)
+        };
+        let nearly = |best: Option<f32>| best.is_none_or(|it| pair.alike.degree >= NEARLY * it);
+        nearly(best(&self.ones, pair.one)) && nearly(best(&self.others, pair.other))
+    }
+}
