@@ -139,7 +139,9 @@ fn told(title: &[Spoken], words: &[Spoken], names: &[Name]) -> Vec<Told> {
             Told { term: it.term, times: 1, marks }
         }
     };
-    all.extend(title.iter().filter(telling).map(told(true)));
+    // No expression was looked for in the title: a number there may be a date.
+    let title = title.iter().filter(|it| it.kind != Kind::Number);
+    all.extend(title.filter(telling).map(told(true)));
     for word in words.iter().filter(telling) {
         all.push(told(word.sentence < LEAD_SENTENCES)(word));
     }

@@ -23,15 +23,15 @@ pub use content::Content;
 /// Articles with less in common are not compared further.
 const LEAST_STORY: f32 = -2.5;
 /// Articles that surely tell of one thing: what each mainly tells is the same.
-const ONE_STORY: f32 = 0.5;
+const ONE_STORY: f32 = 1.2;
 /// So alike are mentions of one event in articles on one subject.
 const SURELY: f32 = 0.36;
 /// … if the articles and what the two share tell so much together; of what they share, so
 /// much counts.
-const SURE_EVIDENCE: f32 = 1.5;
-const TOLD: f32 = 0.5;
+const SURE_EVIDENCE: f32 = 1.2;
+const TOLD: f32 = 0.25;
 /// What two articles of one story mainly tell need not be told in like words.
-const SURELY_MAIN: f32 = 0.1;
+const SURELY_MAIN: f32 = 0.05;
 /// Two mentions in one article: it seldom tells one thing twice with two dates.
 const SURELY_WITHIN: f32 = 0.75;
 const LIKELY: f32 = 0.2;
@@ -93,11 +93,12 @@ impl<'a> Reading<'a> {
         if story.evidence < LEAST_STORY {
             return Vec::new();
         }
+        let is_main = |one, there| self.main == Some(one) && other.main == Some(there);
         let mut pairs = self.pairs(other, &story, |_, _| true);
-        pairs.retain(|it| it.alike.degree >= SURELY_MAIN);
+        pairs.retain(|it| it.alike.degree >= LIKELY || is_main(it.one, it.other));
         let best = Best::of(&pairs);
         let strength = |pair: &Pair| {
-            let main = self.main == Some(pair.one) && other.main == Some(pair.other);
+            let main = is_main(pair.one, pair.other);
             let sure = pair.alike.twice
                 && if main && story.evidence >= ONE_STORY {
                     pair.alike.degree >= SURELY_MAIN
@@ -108,7 +109,7 @@ impl<'a> Reading<'a> {
             let fits = sure
                 && best.has(pair)
                 && self.is_to_come(pair.one) == other.is_to_come(pair.other);
-            let likely = pair.alike.degree >= LIKELY || main;
+            let likely = pair.alike.degree >= LIKELY || (main && pair.alike.degree > 0.0);
             fits.then_some(Strength::Sure).or(likely.then_some(Strength::Likely))
         };
         self.links(other, &pairs, strength)

@@ -90,12 +90,13 @@ fn parts<'a>(
     let mut start = word.start();
     word.slice(text).split('-').filter_map(move |part| {
         let whole = Fold::of(part);
-        let fold = whole.bare(words);
-        let cut = part.rfind(['’', '\'']).filter(|_| fold.begins(&whole));
+        let mark = part.rfind(['’', '\'']);
+        let fold = mark.map_or(whole, |_| whole.bare(words));
+        let cut = mark.filter(|_| fold.begins(&whole));
         let span = Span::of(text, start..start + cut.unwrap_or(part.len()));
         start += part.len() + 1;
-        let (term, kind) = term(&fold, words);
         let hash = fold.hash();
+        let (term, kind) = term(&fold, hash, words);
         let hand = match part.starts_with(char::is_uppercase) {
             true if words.titles.contains(&hash) => Hand::Title,
             true if kind != Kind::Small => Hand::Capital,

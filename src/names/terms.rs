@@ -105,7 +105,10 @@ impl Fold {
         let mut stem = self.bytes();
         if stem.last().is_some_and(|it| !it.is_ascii_digit()) {
             let leaves = |ending: &str| stem.len() >= ending.len() + SHORTEST_STEM_BYTES;
-            let ending = words.endings.iter().find(|it| leaves(it) && self.ends_with(it));
+            // Most endings differ in their last letter already.
+            let last = stem.last();
+            let may = |ending: &str| ending.as_bytes().last() == last && leaves(ending);
+            let ending = words.endings.iter().find(|it| may(it) && self.ends_with(it));
             if let Some(ending) = ending {
                 stem = stem.get(..stem.len() - ending.len()).unwrap_or_default();
                 if let [rest @ .., before, last] = stem
@@ -134,8 +137,8 @@ impl Fold {
 }
 
 /// The term of a word, and how much it may tell.
-pub(super) fn term(fold: &Fold, words: &NameWords) -> (Term, Kind) {
-    if let Some(known) = words.known.get(fold.hash()) {
+pub(super) fn term(fold: &Fold, hash: u64, words: &NameWords) -> (Term, Kind) {
+    if let Some(known) = words.known.get(hash) {
         return known;
     }
     let term = fold.stem(words);
