@@ -12,6 +12,8 @@ mod corpus;
 mod curate;
 mod dates;
 mod dice;
+#[cfg(feature = "gui")]
+mod event_head;
 mod importance;
 mod language;
 mod layout;
