@@ -4,6 +4,7 @@
 
 mod article;
 mod masks;
+mod settled;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -31,6 +32,7 @@ use crate::{
 
 pub use article::{Article, content};
 use masks::Masks;
+use settled::Doubts;
 
 /// What was read: the articles, and what could not be read.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +73,8 @@ pub struct Timeline {
     /// How many records of the reader's log are taken into account.
     pub records: usize,
     masks: Masks,
+    settled: Overrides,
+    doubts: Doubts,
     places: BTreeMap<DocumentId, usize>,
     fates: BTreeMap<Origin, Fate>,
 }
@@ -139,6 +143,9 @@ impl Timeline {
         timeline.masks = Masks::of(&own, settled.taken_in.clone());
         timeline.copies = timeline.find_copies();
         timeline.links = timeline.find_links();
+        timeline.links = settled::links(&timeline.links, &settled);
+        timeline.doubts = Doubts::of(&settled.doubted, &timeline.links);
+        timeline.settled = settled;
         let Solved { dates, same } = timeline.solve();
         for (article, date) in &mut timeline.articles {
             if let Some(inferred) = dates.get(&article.document.id) {
@@ -148,7 +155,7 @@ impl Timeline {
         let mentions = timeline.dated();
         let words = |it: &Mention| timeline.words(it.said.sentence, it.said.origin.document);
         let ties = Ties { links: &timeline.links, same: &same };
-        let mut events = merge::events(mentions, words, &settled, ties);
+        let mut events = merge::events(mentions, words, &timeline.settled, ties);
         merge::importance(&mut events, &timeline.tellers());
         timeline.events = events;
         timeline.fates = timeline.fates();
@@ -214,6 +221,26 @@ impl Timeline {
         self.masks.taken_in(document)
     }
 
+    /// What the reader took out of the reasons, as far as it could bear on that article's
+    /// date: what it says itself first.
+    pub fn doubted(&self, document: DocumentId) -> &[Origin] {
+        self.doubts.about(document)
+    }
+
+    /// The mentions for which the reader may say that two events are one: the leads, or those
+    /// that were parted, since they would stay apart.
+    pub fn pair_to_join(&self, one: &Event, other: &Event) -> (Origin, Origin) {
+        settled::between(&self.settled.parted, one.mentions(), other.mentions())
+            .unwrap_or((one.lead.said.origin, other.lead.said.origin))
+    }
+
+    /// The mentions for which the reader may say that one is not of its event: it and the
+    /// lead, or the one that it was joined to by hand, since they would stay together.
+    pub fn pair_to_part(&self, event: &Event, mention: &Mention) -> (Origin, Origin) {
+        settled::between(&self.settled.joined, event.mentions(), std::iter::once(mention))
+            .unwrap_or((event.lead.said.origin, mention.said.origin))
+    }
+
     /// What an article is a copy of; itself, if it is none.
     pub fn original(&self, id: DocumentId) -> DocumentId {
         self.copies.get(&id).copied().unwrap_or(id)
@@ -250,10 +277,11 @@ impl Timeline {
     ) -> Telling<'a> {
         let mask = self.masks.of_article(article);
         let own = article.skeletons.iter().filter(|it| mask.over(it.origin.span).is_none());
+        let trusted = own.filter(|it| !self.settled.doubted.contains(&it.origin));
         Telling {
             document: article.document.id,
             known: date.when().and_then(When::interval).map(|it| DaySet::of([it])),
-            said: own.collect(),
+            said: trusted.collect(),
             order: article.order.order(folder).map(|it| it.order),
         }
     }

@@ -100,6 +100,37 @@ fn a_mention_is_found_again_by_its_sentence() {
 }
 
 #[test]
+fn of_joining_and_parting_the_same_two_the_last_holds() {
+    let page = article("a.txt", "Mill\nIt shut in 2017. It opened again in 2019.");
+    let [one, other] = page.skeletons.as_slice() else { panic!("two: {:?}", page.skeletons) };
+    let said = |it| (&page.document, it);
+    let (part, join) = (Edit::part(said(one), said(other)), Edit::join(said(other), said(one)));
+    let pair = (one.origin, other.origin);
+    for (what, edits, is_joined) in
+        [("joined again", [&part, &join], true), ("parted again", [&join, &part], false)]
+    {
+        let log = log(edits.into_iter().cloned().map(Did::Did).collect());
+        let settled = settle(&log, &[&page.document]).0;
+        assert_eq!(settled.joined.contains(&pair), is_joined, "{what}");
+        assert_eq!(settled.parted.contains(&pair), !is_joined, "{what}");
+    }
+}
+
+#[test]
+fn a_reason_doubted_is_kept_until_it_is_trusted_again() {
+    let page = article("a.txt", "Mill\nIt shut in 2017.");
+    let said = (&page.document, page.skeletons.first().unwrap());
+    let doubted = |edits: &[Edit]| {
+        let log = log(edits.iter().cloned().map(Did::Did).collect());
+        settle(&log, &[&page.document]).0.doubted
+    };
+    let (doubt, trust) = (Edit::doubt(said), Edit::trust(said));
+    assert!(doubted(std::slice::from_ref(&doubt)).contains(&said.1.origin), "it is out");
+    assert!(doubted(&[doubt.clone(), trust]).is_empty(), "it is back in");
+    assert_eq!(doubt.words(), "“2017” in “Mill” is no reason", "undo says what it takes back");
+}
+
+#[test]
 fn what_was_done_is_on_disk_at_once() {
     let data = tempfile::tempdir().unwrap();
     let page = document("a.txt", "A\ntext");

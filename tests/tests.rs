@@ -12,6 +12,8 @@ mod corpus;
 mod curate;
 mod dates;
 mod dice;
+#[cfg(feature = "gui")]
+mod event_head;
 mod golden;
 mod importance;
 mod language;

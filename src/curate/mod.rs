@@ -44,6 +44,17 @@ pub enum Edit {
         /// The other.
         other: Box<MentionPointer>,
     },
+    /// "These two are one event."
+    Join {
+        /// One mention.
+        one: Box<MentionPointer>,
+        /// The other.
+        other: Box<MentionPointer>,
+    },
+    /// "No article's date is to follow from this."
+    Doubt(Box<MentionPointer>),
+    /// "It may, after all."
+    Trust(Box<MentionPointer>),
     /// "In this table, and in those of the same columns, this is the text, that the date."
     ChooseColumns {
         /// The file in which the reader saw it.
@@ -73,8 +84,22 @@ impl Edit {
 
     /// "These two are not one event."
     pub fn part(one: (&Document, &Skeleton), other: (&Document, &Skeleton)) -> Self {
-        let pointer = |(document, said)| Box::new(MentionPointer::to(document, said));
         Self::Part { one: pointer(one), other: pointer(other) }
+    }
+
+    /// "These two are one event."
+    pub fn join(one: (&Document, &Skeleton), other: (&Document, &Skeleton)) -> Self {
+        Self::Join { one: pointer(one), other: pointer(other) }
+    }
+
+    /// "No article's date is to follow from this."
+    pub fn doubt(said: (&Document, &Skeleton)) -> Self {
+        Self::Doubt(pointer(said))
+    }
+
+    /// "An article's date may follow from what was doubted, after all."
+    pub fn trust(said: (&Document, &Skeleton)) -> Self {
+        Self::Trust(pointer(said))
     }
 
     /// As the reader is told, for undo and redo: "“Mayor resigns” is of 3 May 2014".
@@ -93,12 +118,25 @@ impl Edit {
             Self::Part { one, other } => {
                 format!("“{}” and “{}” are not one event", one.expression, other.expression)
             }
+            Self::Join { one, other } => {
+                format!("“{}” and “{}” are one event", one.expression, other.expression)
+            }
+            Self::Doubt(said) => {
+                format!("“{}” in “{}” is no reason", said.expression, said.document.title)
+            }
+            Self::Trust(said) => {
+                format!("“{}” in “{}” may be a reason", said.expression, said.document.title)
+            }
             Self::ChooseColumns { file, header, columns } => {
                 let text = columns.place(Role::Text).and_then(|place| header.get(place));
                 format!("the text of {file} is its column “{}”", text.map_or("", |it| it))
             }
         }
     }
+}
+
+fn pointer((document, said): (&Document, &Skeleton)) -> Box<MentionPointer> {
+    Box::new(MentionPointer::to(document, said))
 }
 
 fn date_words(date: When) -> String {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    model::{Columns, Document, Header, Overrides, TableColumns},
+    model::{Columns, Document, Header, Origin, Overrides, TableColumns},
     problem::Problem,
 };
 
@@ -59,14 +59,35 @@ fn apply(edit: &Edit, documents: &[&Document], settled: &mut Overrides) -> Optio
             settled.taken_in.entry(document).or_default().remove(&span);
         }
         Edit::Part { one, other } => {
-            let find = |mention: &MentionPointer| mention.find(documents);
-            let (one, other) = (find(one)?, find(other)?);
-            settled.parted.insert((one.min(other), one.max(other)));
+            let pair = pair(one, other, documents)?;
+            settled.joined.remove(&pair);
+            settled.parted.insert(pair);
+        }
+        Edit::Join { one, other } => {
+            let pair = pair(one, other, documents)?;
+            settled.parted.remove(&pair);
+            settled.joined.insert(pair);
+        }
+        Edit::Doubt(said) => {
+            settled.doubted.insert(said.find(documents)?);
+        }
+        Edit::Trust(said) => {
+            settled.doubted.remove(&said.find(documents)?);
         }
         // Taken into account before there are documents.
         Edit::ChooseColumns { .. } => {}
     }
     Some(())
+}
+
+/// Where two mentions stand now, the smaller origin first.
+fn pair(
+    one: &MentionPointer,
+    other: &MentionPointer,
+    documents: &[&Document],
+) -> Option<(Origin, Origin)> {
+    let (one, other) = (one.find(documents)?, other.find(documents)?);
+    Some((one.min(other), one.max(other)))
 }
 
 impl Edit {
@@ -77,7 +98,10 @@ impl Edit {
             Self::DateDocument { .. }
             | Self::TakeIn(_)
             | Self::LeaveOut(_)
-            | Self::Part { .. } => None,
+            | Self::Part { .. }
+            | Self::Join { .. }
+            | Self::Doubt(_)
+            | Self::Trust(_) => None,
         }
     }
 
@@ -86,7 +110,8 @@ impl Edit {
         match self {
             Self::DateDocument { document, .. } => &document.name,
             Self::TakeIn(passage) | Self::LeaveOut(passage) => &passage.document.name,
-            Self::Part { one, .. } => &one.document.name,
+            Self::Part { one, .. } | Self::Join { one, .. } => &one.document.name,
+            Self::Doubt(said) | Self::Trust(said) => &said.document.name,
             Self::ChooseColumns { file, .. } => file,
         }
     }

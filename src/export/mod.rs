@@ -10,6 +10,9 @@ mod xml;
 pub use self::{
     csv::to_csv,
     json::{json_schema, to_json},
-    reasons::{because, joined_because, missing, rival, told_by},
+    reasons::{
+        Piece, because, ground_pieces, joined_because, missing, rival, rivals_words, told_by,
+        worked_out,
+    },
     timeml::{TimeMl, timex3s, to_timeml},
 };

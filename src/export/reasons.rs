@@ -1,11 +1,16 @@
 //! "Why this date?", in words.
 
+use std::slice::from_ref;
+
+use chrono::Datelike as _;
+
 use crate::{
     model::{
-        Clue, Ground, Inferred, Joined, Mention, Order, OrderClue, Origin, Reason, Weighs, Why,
+        Clue, DocumentId, Ground, Inferred, Joined, Mention, Order, OrderClue, Origin, Reason,
+        Weighs, Why,
     },
     project::Timeline,
-    time::{DayOrder, Modifier, TimeValue, When, words},
+    time::{DayOrder, Modifier, TimeValue, When, weekday_name, words},
 };
 
 /// Why a mention has its date, step by step.
@@ -78,6 +83,7 @@ pub fn rival((when, clue): (When, Clue)) -> String {
 /// Why mentions were joined.
 pub fn joined_because(joined: Joined) -> &'static str {
     match joined {
+        Joined::ByHand => "you said that they are one",
         Joined::SameWords => "the same sentence, word for word, with the same date",
         Joined::SameEvent => "they tell of the same in other words, and their dates agree",
         Joined::OtherDate => {
@@ -101,55 +107,90 @@ pub const fn missing(why: Why) -> &'static str {
     }
 }
 
+/// "Friday 7 April 2017, worked out"
+pub fn worked_out(inferred: &Inferred) -> String {
+    let date = inferred.days.one().map_or_else(String::new, |it| words(&it));
+    match inferred.days.only() {
+        Some(day) => format!("{} {date}, worked out", weekday_name(day.weekday())),
+        None => format!("{date}, worked out"),
+    }
+}
+
+/// A piece of a ground as it is told: words, or an expression that can be shown where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words between expressions.
+    Words(String),
+    /// "“last week”"
+    Said(Origin),
+}
+
 /// What an article's date, which nobody says, was worked out from.
 pub(super) fn grounds(timeline: &Timeline, inferred: &Inferred) -> Vec<String> {
-    let mut told: Vec<String> =
-        inferred.because.iter().map(|ground| ground_words(timeline, ground)).collect();
+    let piece = |piece: Piece| match piece {
+        Piece::Words(words) => words,
+        Piece::Said(origin) => format!("“{}”", timeline.words(origin.span, origin.document)),
+    };
+    let line = |ground: &Ground| {
+        ground_pieces(timeline, ground, None).into_iter().map(piece).collect::<String>()
+    };
+    let mut told: Vec<String> = inferred.because.iter().map(line).collect();
     told.extend(rivals_words(inferred));
     told
 }
 
-/// "“this morning” and “Friday” (in the Advertiser) are said of one thing"
-fn ground_words(timeline: &Timeline, ground: &Ground) -> String {
-    match ground {
-        Ground::OneEvent { told, sure } => {
-            let told: Vec<String> = told.iter().map(|it| quoted(timeline, *it)).collect();
-            let same = if *sure { "tell of one thing" } else { "seem to tell of one thing" };
-            format!("{} {same}", listed(&told))
+/// "“this morning” and “Friday” in “Critics speak” tell of one thing": each expression with
+/// its article's title, but for those of the article `at`, where the reader is.
+pub fn ground_pieces(
+    timeline: &Timeline,
+    ground: &Ground,
+    at: Option<DocumentId>,
+) -> Vec<Piece> {
+    let (told, then) = match ground {
+        Ground::OneEvent { told, sure: true } => (told.as_slice(), "tell of one thing"),
+        Ground::OneEvent { told, sure: false } => {
+            (told.as_slice(), "are likely to tell of one thing")
         }
-        Ground::Past(origin) => format!("{} is told as past", quoted(timeline, *origin)),
-        Ground::ToCome(origin) => {
-            format!("{} is told as still to come", quoted(timeline, *origin))
-        }
+        Ground::Past(origin) => (from_ref(origin), "is told as past"),
+        Ground::ToCome(origin) => (from_ref(origin), "is told as still to come"),
         Ground::News(origin) => {
-            format!("{} is told as news, so hardly two weeks later", quoted(timeline, *origin))
+            (from_ref(origin), "is told as news, so hardly two weeks later")
         }
         Ground::AnotherYear(origin) => {
-            format!("{} is not how one writes of the running year", quoted(timeline, *origin))
+            (from_ref(origin), "is likely to be another year than the article’s own")
+        }
+    };
+    let mut pieces = Vec::new();
+    for (place, origin) in told.iter().enumerate() {
+        if place > 0 {
+            let between = if place + 1 == told.len() { " and " } else { ", " };
+            pieces.push(Piece::Words(between.to_owned()));
+        }
+        pieces.push(Piece::Said(*origin));
+        if at != Some(origin.document) {
+            pieces.push(Piece::Words(format!(" in “{}”", title(timeline, *origin))));
         }
     }
+    pieces.push(Piece::Words(format!(" {then}")));
+    pieces
 }
 
-/// "“last week” in “Inspectors find failures”"
-fn quoted(timeline: &Timeline, origin: Origin) -> String {
-    let title = timeline.article(origin.document).map_or("", |(it, _)| &it.document.title);
-    format!("“{}” in “{title}”", timeline.words(origin.span, origin.document))
+fn title(timeline: &Timeline, origin: Origin) -> &str {
+    timeline.article(origin.document).map_or("", |(it, _)| &it.document.title)
 }
 
-/// "one, two and three"
-fn listed(all: &[String]) -> String {
-    match all {
-        [] => String::new(),
-        [one] => one.clone(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
-    }
-}
+/// Days further apart than these are as good as any.
+const WIDEST_TOLD_DAYS: u64 = 400;
 
-/// What else it could be, if what is only likely does not hold.
-fn rivals_words(inferred: &Inferred) -> Option<String> {
+/// What else it could be, if what is only likely does not hold: "else 1 or 8 April 2016".
+pub fn rivals_words(inferred: &Inferred) -> Option<String> {
     let rivals = inferred.rivals.one()?;
     let likely = inferred.because.iter().any(|it| !it.is_sure());
-    likely.then(|| format!("else it is {}", words(&rivals)))
+    let told = match inferred.rivals.span_days() {
+        ..=WIDEST_TOLD_DAYS => format!("else {}", words(&rivals)),
+        _ => "else it is not known".to_owned(),
+    };
+    likely.then_some(told)
 }
 
 /// What makes an event weigh more or less.

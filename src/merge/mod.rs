@@ -40,32 +40,7 @@ pub fn events<'a>(
     settled: &Overrides,
     ties: Ties<'_>,
 ) -> Vec<Event> {
-    let places: BTreeMap<Origin, usize> =
-        mentions.iter().enumerate().map(|(at, it)| (it.said.origin, at)).collect();
-    let mut clusters = Clusters::new(&mentions, settled);
-    let key = |mention: &Mention| (format!("{:?}", mention.value), folded(words(mention)));
-    let keys: Vec<(String, String)> = mentions.par_iter().map(key).collect();
-    let mut alike: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
-    for (at, key) in keys.into_iter().enumerate() {
-        alike.entry(key).or_default().push(at);
-    }
-    for told in alike.values() {
-        for at in told.iter().skip(1) {
-            clusters.join_any(told, *at, Joined::SameWords);
-        }
-    }
-    for (one, other) in ties.same {
-        if let Some((one, other)) = places.get(one).zip(places.get(other)) {
-            clusters.join(*one, *other, Joined::SameEvent);
-        }
-    }
-    for link in ties.links.iter().filter(|it| it.strength == Strength::Sure) {
-        let pair = places.get(&link.one).zip(places.get(&link.other));
-        if let Some((one, other)) = pair.filter(|it| are_near(&mentions, *it.0, *it.1)) {
-            clusters.join(*one, *other, Joined::OtherDate);
-        }
-    }
-    let found = clusters.into_groups();
+    let found = joined(&mentions, words, settled, ties);
     let mut mentions: Vec<Option<Mention>> = mentions.into_iter().map(Some).collect();
     let mut events: Vec<Event> = found
         .into_iter()
@@ -78,8 +53,49 @@ pub fn events<'a>(
     events.par_sort_by_cached_key(|event| {
         (event.extent.start(), std::cmp::Reverse(event.extent.end()), event.lead.said.origin)
     });
-    suggest(&mut events, ties.links);
+    suggest(&mut events, ties.links, settled);
     events
+}
+
+/// Which mentions are of one event: what the reader said before all else.
+fn joined<'a>(
+    mentions: &[Mention],
+    words: impl Fn(&Mention) -> &'a str + Sync,
+    settled: &Overrides,
+    ties: Ties<'_>,
+) -> Vec<(Vec<usize>, BTreeSet<Joined>)> {
+    let places: BTreeMap<Origin, usize> =
+        mentions.iter().enumerate().map(|(at, it)| (it.said.origin, at)).collect();
+    let mut clusters = Clusters::new(mentions, settled);
+    let place = |it: &Origin| places.get(it).copied();
+    for (one, other) in &settled.joined {
+        if let Some((one, other)) = place(one).zip(place(other)) {
+            clusters.join(one, other, Joined::ByHand);
+        }
+    }
+    let key = |mention: &Mention| (format!("{:?}", mention.value), folded(words(mention)));
+    let keys: Vec<(String, String)> = mentions.par_iter().map(key).collect();
+    let mut alike: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    for (at, key) in keys.into_iter().enumerate() {
+        alike.entry(key).or_default().push(at);
+    }
+    for told in alike.values() {
+        for at in told.iter().skip(1) {
+            clusters.join_any(told, *at, Joined::SameWords);
+        }
+    }
+    for (one, other) in ties.same {
+        if let Some((one, other)) = place(one).zip(place(other)) {
+            clusters.join(one, other, Joined::SameEvent);
+        }
+    }
+    for link in ties.links.iter().filter(|it| it.strength == Strength::Sure) {
+        let pair = place(&link.one).zip(place(&link.other));
+        if let Some((one, other)) = pair.filter(|it| are_near(mentions, it.0, it.1)) {
+            clusters.join(one, other, Joined::OtherDate);
+        }
+    }
+    clusters.into_groups()
 }
 
 /// Whether the dates of two mentions lie side by side: one day after the other, one year.
@@ -101,20 +117,25 @@ fn are_near(mentions: &[Mention], one: usize, other: usize) -> bool {
     grain == also && next.is_some_and(|next| last.start() <= next)
 }
 
-/// Each event names the others that may be the same: a link between them, and dates that meet.
-fn suggest(events: &mut [Event], links: &[Link]) {
+/// Each event names the others that may be the same: a link between them, and dates that meet;
+/// never what the reader parted.
+fn suggest(events: &mut [Event], links: &[Link], settled: &Overrides) {
     let mut homes: BTreeMap<Origin, usize> = BTreeMap::new();
     for (at, event) in events.iter().enumerate() {
         homes.extend(event.mentions().map(|it| (it.said.origin, at)));
     }
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let at_home = |(one, other): &(Origin, Origin)| homes.get(one).zip(homes.get(other));
+    let parted = settled.parted.iter().filter_map(at_home);
+    let parted: BTreeSet<(&usize, &usize)> =
+        parted.flat_map(|(one, other)| [(one, other), (other, one)]).collect();
     for link in links {
         let Some((one, other)) = homes.get(&link.one).zip(homes.get(&link.other)) else {
             continue;
         };
         let extent = |at: &usize| events.get(*at).map(|it| it.extent);
         let meet = extent(one).zip(extent(other)).is_some_and(|(one, other)| meet(one, other));
-        if one != other && meet {
+        if one != other && meet && !parted.contains(&(one, other)) {
             pairs.extend([(*one, *other), (*other, *one)]);
         }
     }

@@ -68,6 +68,8 @@ impl Event {
 /// Why mentions were joined into one event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Joined {
+    /// The reader said so.
+    ByHand,
     /// They say the same, to the word, of the same date.
     SameWords,
     /// They tell of one event in words of their own, and their dates agree.

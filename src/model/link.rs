@@ -20,4 +20,6 @@ pub enum Strength {
     Likely,
     /// They may be joined, and dates follow from it.
     Sure,
+    /// The reader said so: nothing outweighs it.
+    ByHand,
 }

@@ -15,4 +15,8 @@ pub struct Overrides {
     pub taken_in: BTreeMap<DocumentId, BTreeSet<Span>>,
     /// Mentions that are not of one event, smaller origin first.
     pub parted: BTreeSet<(Origin, Origin)>,
+    /// Mentions that are of one event, smaller origin first; never parted, too.
+    pub joined: BTreeSet<(Origin, Origin)>,
+    /// Mentions from which no article's date is to follow.
+    pub doubted: BTreeSet<Origin>,
 }

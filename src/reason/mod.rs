@@ -170,6 +170,7 @@ fn component(members: &[&Telling<'_>], links: &[Link], universe: &DaySet) -> Sol
     };
     let all: Vec<(usize, Bound)> =
         members.iter().enumerate().flat_map(|(at, it)| bounds(at, it, universe)).collect();
+    solving.join_all(links, Strength::ByHand);
     solving.take(&all, Bound::is_past);
     solving.join_all(links, Strength::Sure);
     solving.take(&all, Bound::is_to_come);
@@ -201,7 +202,7 @@ impl<'a> Solving<'a> {
             .iter()
             .filter(|it| it.strength == strength)
             .map(|it| (undated(it), *it))
-            .filter(|(undated, _)| strength == Strength::Sure || *undated > 0)
+            .filter(|(undated, _)| strength != Strength::Likely || *undated > 0)
             .collect();
         links.sort_unstable();
         for (_, link) in links {
@@ -221,7 +222,7 @@ impl<'a> Solving<'a> {
         let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (*one, *other)));
         for (one, other) in pairs {
             if self.net.join(one, other) {
-                self.found.joined.push((one, other, link.strength == Strength::Sure));
+                self.found.joined.push((one, other, link.strength != Strength::Likely));
                 return;
             }
         }

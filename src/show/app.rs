@@ -128,10 +128,7 @@ impl App {
             Command::Open(path) => self.open(ctx, &path),
             Command::OpenDropped(paths) => self.open_dropped(ctx, &paths),
             Command::OpenSample => self.open_sample(ctx),
-            Command::Close => {
-                self.page = Page::Welcome(Welcome::default());
-                ctx.send_viewport_cmd(ViewportCommand::Title("Dateline".to_owned()));
-            }
+            Command::Close => self.close(ctx),
             Command::DismissTrouble => self.trouble = None,
             Command::SwitchTheme => ctx.set_theme(match ctx.theme() {
                 Theme::Dark => Theme::Light,
@@ -150,7 +147,10 @@ impl App {
             Command::LeaveOut(document, span) => {
                 self.edit_article(document, |it| Edit::leave_out(it, span));
             }
-            Command::Part(one, other) => self.edit(|it| it.part(one, other)),
+            Command::Part(one, other) => self.edit(|it| it.edit_pair(one, other, Edit::part)),
+            Command::Join(one, other) => self.edit(|it| it.edit_pair(one, other, Edit::join)),
+            Command::Doubt(origin) => self.edit(|it| it.edit_mention(origin, Edit::doubt)),
+            Command::Trust(origin) => self.edit(|it| it.edit_mention(origin, Edit::trust)),
             Command::ChooseColumns { file, header, columns } => {
                 self.edit(|it| it.choose_columns(file, header, columns));
             }
@@ -160,9 +160,7 @@ impl App {
             Command::ShowNew => self.look(OpenFolder::show_new),
             Command::Select(event) => self.look(|it| it.choose(Some(Choice::Event(event)))),
             Command::Deselect => self.look(|it| it.choose(None)),
-            Command::OpenArticle(origin) => {
-                self.look(|it| it.choose(Some(Choice::Place(origin))));
-            }
+            Command::OpenArticle(origin) => self.look(|it| it.open_place(origin)),
             Command::ReadArticle(document) => {
                 self.look(|it| it.choose(Some(Choice::Article(document))));
             }
@@ -170,10 +168,7 @@ impl App {
                 self.look(|it| it.show_original(document, place));
             }
             Command::HideOriginal => self.look(OpenFolder::hide_original),
-            Command::OpenInBrowser(page) => {
-                let answer = self.dialogs.browse(&page, waking(ctx));
-                self.browsing = Some((page, answer));
-            }
+            Command::OpenInBrowser(page) => self.browse(ctx, page),
             Command::StepBack => self.look(OpenFolder::step_back),
             Command::Look(look) => self.look(|it| it.look_at(Some(look))),
             Command::LookAtAll => self.look(|it| it.look_at(None)),
@@ -208,6 +203,11 @@ impl App {
         }
         let start = self.recent.folders().first().and_then(|it| it.parent());
         self.asked = Some(self.dialogs.folder(start, waking(ctx)));
+    }
+
+    fn browse(&mut self, ctx: &Context, page: PathBuf) {
+        let answer = self.dialogs.browse(&page, waking(ctx));
+        self.browsing = Some((page, answer));
     }
 
     /// Tells if the browser could not be had; one that opens tells for itself.
@@ -247,6 +247,11 @@ impl App {
                 None
             }
         }
+    }
+
+    fn close(&mut self, ctx: &Context) {
+        self.page = Page::Welcome(Welcome::default());
+        ctx.send_viewport_cmd(ViewportCommand::Title("Dateline".to_owned()));
     }
 
     fn open(&mut self, ctx: &Context, path: &Path) {

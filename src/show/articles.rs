@@ -121,7 +121,8 @@ fn row_ui(
     row.with_layout(Layout::top_down(Align::Min), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.add(line(RichText::new(&document.title).family(theme::semibold())));
-        let (source, known) = (words::source_or_place(document), words::document_date(date));
+        let (source, known) =
+            (words::source_or_place(document), words::document_date_or_why(article, date));
         ui.add(line(small(format!("{source} · {known}"))));
     });
     response.clicked()

@@ -40,7 +40,8 @@ pub enum Command {
     HideOriginal,
     /// Hand that page to the system's browser.
     OpenInBrowser(PathBuf),
-    /// Back from what was opened last: from a file to its article, from a choice to none.
+    /// Back from what was opened last: from a file to its article, from a place to the article
+    /// where it was pointed at, from a choice to none.
     StepBack,
     /// Move the timeline there.
     Look(Look),
@@ -69,6 +70,12 @@ pub enum Command {
     LeaveOut(DocumentId, Span),
     /// The reader says that these two are not of one event.
     Part(Origin, Origin),
+    /// The reader says that these two are of one event.
+    Join(Origin, Origin),
+    /// The reader says that no article's date is to follow from this.
+    Doubt(Origin),
+    /// The reader says that it may, after all.
+    Trust(Origin),
     /// The reader has read what went wrong.
     DismissTrouble,
     /// Light or dark.

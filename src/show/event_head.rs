@@ -1,6 +1,9 @@
 //! What is known of the event chosen: when, why then, and why its mentions are one.
 
-use egui::{Align, Frame, Label, Layout, Margin, RichText, Ui, vec2};
+use egui::{
+    Align, CursorIcon, Frame, Label, Layout, Margin, RichText, Role, Sense, Ui, WidgetInfo,
+    vec2,
+};
 
 use super::{
     Command,
@@ -14,12 +17,11 @@ use crate::{
     time,
 };
 
+/// The height of a row with a button.
+const ROW: f32 = 28.0;
+
 /// Shows the event's card.
-pub(crate) fn event_head_ui(
-    ui: &mut Ui,
-    timeline: &Timeline,
-    event: &Event,
-) -> Option<Command> {
+pub fn event_head_ui(ui: &mut Ui, timeline: &Timeline, event: &Event) -> Option<Command> {
     let margin = Margin { left: 24, right: 24, top: 18, bottom: 16 };
     let frame = Frame::new().inner_margin(margin);
     frame
@@ -29,7 +31,8 @@ pub(crate) fn event_head_ui(
             title_ui(ui, timeline, event);
             ui.add_space(2.0);
             because_ui(ui, timeline, event);
-            closed.or(joined_ui(ui, timeline, event))
+            let parted = joined_ui(ui, timeline, event);
+            closed.or(parted).or(suggested_ui(ui, timeline, event))
         })
         .inner
 }
@@ -97,11 +100,7 @@ fn part_ui(
 ) -> Option<Command> {
     let source = source_of(timeline, mention);
     let muted = theme::palette(ui).muted;
-    let row = vec2(ui.available_width(), 28.0);
-    let from_the_right = Layout::right_to_left(Align::Center);
-    let inner = ui.allocate_ui_with_layout(row, from_the_right, |ui| {
-        ui.spacing_mut().button_padding.y = 3.0;
-        ui.spacing_mut().interact_size.y = 26.0;
+    let pressed = row_ui(ui, |ui| {
         let button = ui.button(RichText::new("Not the same event").size(size::SMALL));
         let pressed =
             button.accessible_name(format!("{source} is not of the same event")).clicked();
@@ -111,8 +110,74 @@ fn part_ui(
         });
         pressed
     });
-    let parted = Command::Part(event.lead.said.origin, mention.said.origin);
-    inner.inner.then_some(parted)
+    pressed.then(|| {
+        let (one, other) = timeline.pair_to_part(event, mention);
+        Command::Part(one, other)
+    })
+}
+
+/// The events that may be the same, each with a button that makes it so.
+fn suggested_ui(ui: &mut Ui, timeline: &Timeline, event: &Event) -> Option<Command> {
+    if event.suggested.is_empty() {
+        return None;
+    }
+    let muted = theme::palette(ui).muted;
+    ui.add_space(4.0);
+    ui.label(RichText::new("May be the same as").size(size::SMALL).color(muted));
+    let mut command = None;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let area = egui::ScrollArea::vertical().id_salt("suggested").max_height(ROW * 3.5);
+    area.show_rows(ui, ROW, event.suggested.len(), |ui, rows| {
+        for id in event.suggested.get(rows).unwrap_or_default() {
+            let Some(other) = timeline.event(*id) else { continue };
+            command = suggestion_ui(ui, timeline, event, other).or(command.take());
+        }
+    });
+    command
+}
+
+/// "7 April 2017 · The report came out", which leads there, and the button.
+fn suggestion_ui(
+    ui: &mut Ui,
+    timeline: &Timeline,
+    event: &Event,
+    other: &Event,
+) -> Option<Command> {
+    let title = timeline.title(&other.lead.said);
+    let name = format!("{} · {title}", time::words(&other.when));
+    let accent = theme::palette(ui).accent;
+    let (pressed, followed) = row_ui(ui, |ui| {
+        let button = ui.button(RichText::new("Join").size(size::SMALL));
+        let button = button.accessible_name(format!("Join with {title}"));
+        let pressed = button
+            .on_hover_text("One event with the mentions of both, on the finer date")
+            .clicked();
+        let followed = ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let words = RichText::new(&name).size(size::SMALL).color(accent);
+            let link =
+                ui.add(Label::new(words).sense(Sense::click()).selectable(false).truncate());
+            link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+            link.on_hover_cursor(CursorIcon::PointingHand).clicked()
+        });
+        (pressed, followed.inner)
+    });
+    let joined = pressed.then(|| {
+        let (one, other) = timeline.pair_to_join(event, other);
+        Command::Join(one, other)
+    });
+    joined.or(followed.then_some(Command::Select(other.id)))
+}
+
+/// A row with something at its right end that never gives way.
+fn row_ui<T>(ui: &mut Ui, inside: impl FnOnce(&mut Ui) -> T) -> T {
+    let row = vec2(ui.available_width(), ROW);
+    let from_the_right = Layout::right_to_left(Align::Center);
+    let shown = ui.allocate_ui_with_layout(row, from_the_right, |ui| {
+        ui.spacing_mut().button_padding.y = 3.0;
+        ui.spacing_mut().interact_size.y = 26.0;
+        inside(ui)
+    });
+    shown.inner
 }
 
 fn source_of<'a>(timeline: &'a Timeline, mention: &Mention) -> &'a str {

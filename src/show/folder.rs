@@ -18,11 +18,14 @@ use crate::{
     curate::Edit,
     jobs::Session,
     layout::Look,
-    model::{Columns, Document, DocumentId, EventId, Header, Origin},
+    model::{Columns, Document, DocumentId, EventId, Header, Origin, Skeleton},
     project::{Fate, Timeline},
     read::Original,
     store::LogError,
 };
+
+/// Something said, and in which document.
+type Said<'a> = (&'a Document, &'a Skeleton);
 
 /// One folder, open.
 #[derive(Debug)]
@@ -32,6 +35,10 @@ pub(crate) struct OpenFolder {
     held: Option<Arc<Timeline>>,
     touched: bool,
     choice: Option<Choice>,
+    /// How often the reader has chosen.
+    choices: usize,
+    /// What the articles were open at when the reader followed a place from them.
+    came_from: Option<Choice>,
     /// A mention of the event chosen: it finds the event again when that has grown.
     chosen_by: Option<Origin>,
     look: Option<Look>,
@@ -84,6 +91,8 @@ impl OpenFolder {
             held: None,
             touched: false,
             choice: None,
+            choices: 0,
+            came_from: None,
             chosen_by: None,
             look: None,
             list: None,
@@ -104,6 +113,11 @@ impl OpenFolder {
     /// What the articles are open at.
     pub(crate) const fn choice(&self) -> Option<Choice> {
         self.choice
+    }
+
+    /// How often the reader has chosen: what is chosen again is to be brought into view again.
+    pub(crate) const fn choices(&self) -> usize {
+        self.choices
     }
 
     /// The event chosen.
@@ -207,11 +221,24 @@ impl OpenFolder {
         self.original = None;
     }
 
-    /// Takes one step back: from a file to its article, else from the choice to none.
+    /// Takes one step back: from a file to its article, else from a place to what was open
+    /// before, else from the choice to none.
     pub(crate) fn step_back(&mut self) {
         if self.original.take().is_none() {
-            self.choose(None);
+            let before = self.came_from;
+            self.choose(before);
         }
+    }
+
+    /// Opens the article that says this, at its sentence.
+    pub(crate) fn open_place(&mut self, origin: Origin) {
+        let before = match self.choice {
+            Some(Choice::Place(place)) if place.document == origin.document => self.came_from,
+            Some(Choice::Article(document)) if document == origin.document => self.came_from,
+            Some(_) | None => self.choice,
+        };
+        self.choose(Some(Choice::Place(origin)));
+        self.came_from = before;
     }
 
     /// Chooses an event, an article's place, or nothing.
@@ -225,6 +252,8 @@ impl OpenFolder {
             Some(Choice::Article(_)) | None => None,
         };
         self.choice = choice;
+        self.choices += 1;
+        self.came_from = None;
     }
 
     /// Does an edit that is about one article.
@@ -238,15 +267,30 @@ impl OpenFolder {
         self.edit(edit)
     }
 
-    /// Says that two mentions are not of one event.
-    pub(crate) fn part(&mut self, one: Origin, other: Origin) -> Result<(), LogError> {
+    /// Does an edit that is about two mentions.
+    pub(crate) fn edit_pair(
+        &mut self,
+        one: Origin,
+        other: Origin,
+        edit: impl FnOnce(Said<'_>, Said<'_>) -> Edit,
+    ) -> Result<(), LogError> {
         // Its article may be the one that leaves.
         self.original = None;
         let timeline = Arc::clone(&self.shown);
         match (timeline.said(one), timeline.said(other)) {
-            (Some(one), Some(other)) => self.edit(Edit::part(one, other)),
+            (Some(one), Some(other)) => self.edit(edit(one, other)),
             (None, _) | (_, None) => Ok(()),
         }
+    }
+
+    /// Does an edit that is about one mention.
+    pub(crate) fn edit_mention(
+        &mut self,
+        origin: Origin,
+        edit: impl FnOnce(Said<'_>) -> Edit,
+    ) -> Result<(), LogError> {
+        let timeline = Arc::clone(&self.shown);
+        timeline.said(origin).map_or(Ok(()), |said| self.edit(edit(said)))
     }
 
     /// Says what the columns of a table hold.

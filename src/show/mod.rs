@@ -35,5 +35,6 @@ mod words;
 pub use app::{App, AppOptions};
 pub use command::{Command, List};
 pub use dialogs::{Dialogs, NativeDialogs};
+pub use event_head::event_head_ui;
 pub use timeline::TimelinePanel;
 pub use window::{Options, WindowError, run};

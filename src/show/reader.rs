@@ -37,8 +37,8 @@ type Place = (DocumentId, Option<Shown>);
 pub(crate) struct Reader {
     articles: ArticlePanels,
     original: OriginalPanel,
-    /// What the articles were last scrolled for.
-    followed: Option<Choice>,
+    /// What the articles were last scrolled for: which choice, and the places then.
+    followed: Option<(usize, Vec<Place>)>,
     /// The first source shown, where not all have room.
     first: usize,
 }
@@ -61,11 +61,7 @@ impl Reader {
             self.followed = None;
             return empty(ui, timeline);
         }
-        if self.followed != choice {
-            self.followed = choice;
-            self.first = 0;
-            self.seek(timeline, &places);
-        }
+        self.follow(timeline, folder.choices(), &places);
         let asked = event.and_then(|event| {
             let asked = event_head_ui(ui, timeline, event);
             line_ui(ui);
@@ -74,12 +70,19 @@ impl Reader {
         asked.or(self.articles_ui(ui, folder, &places, dates))
     }
 
-    fn seek(&mut self, timeline: &Timeline, places: &[Place]) {
-        for (document, shown) in places {
+    /// Brings into view what has just been chosen, or has come to what was chosen before.
+    fn follow(&mut self, timeline: &Timeline, choices: usize, places: &[Place]) {
+        let before = self.followed.take().filter(|(known, _)| *known == choices);
+        if before.is_none() {
+            self.first = 0;
+        }
+        let known = before.map(|it| it.1).unwrap_or_default();
+        for (document, shown) in places.iter().filter(|it| !known.contains(it)) {
             if let Some(((article, _), shown)) = timeline.article(*document).zip(*shown) {
                 self.articles.seek(article, shown.sentence.start());
             }
         }
+        self.followed = Some((choices, places.to_vec()));
     }
 
     fn articles_ui(

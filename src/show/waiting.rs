@@ -107,9 +107,9 @@ fn head_ui(
                 let title = RichText::new(&document.title).family(theme::semibold());
                 ui.add(Label::new(title).truncate());
                 let source = words::source_or_place(document);
-                let known = words::document_date(date);
+                let known = words::document_date_or_why(article, date);
                 let waits = words::counted(count, "expression waits", "expressions wait");
-                let line = RichText::new(format!("{source} · {known} · {waits}"));
+                let line = RichText::new(format!("{source} · {waits} · {known}"));
                 let line = line.size(size::SMALL).color(palette.muted);
                 ui.add(Label::new(line).truncate());
             });

@@ -3,6 +3,7 @@
 use crate::{
     export,
     model::{Document, DocumentDate, SetAside, Status},
+    project::Article,
     time::{Modifier, TimeValue, When, words},
 };
 
@@ -44,13 +45,27 @@ pub(crate) fn document_date(date_known: &DocumentDate) -> String {
             }
             said
         }
-        DocumentDate::Inferred(inferred) => {
-            let date = inferred.days.one().map_or_else(String::new, |it| words(&it));
-            format!("{date}, worked out")
-        }
+        DocumentDate::Inferred(inferred) => export::worked_out(inferred),
         DocumentDate::Unknown => "No date yet".to_owned(),
     }
 }
+
+/// The same; where there is none, why.
+pub(crate) fn document_date_or_why(article: &Article, date_known: &DocumentDate) -> String {
+    let date = document_date(date_known);
+    match date_known {
+        DocumentDate::Unknown if article.unread.is_none() => {
+            format!("{date}: {TOO_LITTLE_TOLD}")
+        }
+        DocumentDate::Known(..)
+        | DocumentDate::Disputed { .. }
+        | DocumentDate::Inferred(_)
+        | DocumentDate::Unknown => date,
+    }
+}
+
+/// Why an article has no date.
+pub(crate) const TOO_LITTLE_TOLD: &str = "too little is told to work one out";
 
 /// Who published it; its title, if nobody says.
 pub(crate) fn source(document: &Document) -> &str {

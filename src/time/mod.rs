@@ -25,4 +25,4 @@ pub use timex3::{Timex3, timex3, timex3_unresolved};
 pub use value::{Bound, Era, Length, Modifier, Recurrence, Rest, TimeValue};
 pub use when::{DayPart, Grain, HalfYear, Month, Quarter, Season, Week, When};
 pub use words::words;
-pub(crate) use words::{month_name, year_words};
+pub(crate) use words::{month_name, weekday_name, year_words};

@@ -322,7 +322,8 @@ const fn units(unit: Grain) -> &'static str {
     }
 }
 
-const fn weekday_name(day: Weekday) -> &'static str {
+/// "Friday"
+pub(crate) const fn weekday_name(day: Weekday) -> &'static str {
     match day {
         Weekday::Mon => "Monday",
         Weekday::Tue => "Tuesday",

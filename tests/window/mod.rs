@@ -4,6 +4,7 @@ mod columns;
 mod driver;
 mod original;
 mod pictures;
+mod why;
 
 use driver::Desk;
 use egui::{Key, Theme};

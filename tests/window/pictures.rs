@@ -12,17 +12,19 @@ use std::{
 use egui::Theme;
 use egui_kittest::{Harness, SnapshotOptions, SnapshotResults, wgpu::default_wgpu_setup};
 
-use super::{columns::TABLE, driver::Desk};
+use super::{columns::TABLE, driver::Desk, why::mill};
 
 type Scene = fn(&mut Desk);
 
-const PICTURES: [(&str, Theme, Scene); 10] = [
+const PICTURES: [(&str, Theme, Scene); 12] = [
     ("welcome-light", Theme::Light, |_| {}),
     ("welcome-dark", Theme::Dark, |_| {}),
     ("event-light", Theme::Light, event),
     ("event-dark", Theme::Dark, event),
     ("original-dark", Theme::Dark, original),
     ("columns-light", Theme::Light, columns),
+    ("why-light", Theme::Light, why),
+    ("why-dark", Theme::Dark, why),
     ("waiting-light", Theme::Light, |desk| list(desk, "Waiting for a date")),
     ("set-aside-dark", Theme::Dark, |desk| list(desk, "Set aside")),
     ("held-light", Theme::Light, held),
@@ -76,6 +78,12 @@ fn columns(desk: &mut Desk) {
     desk.drop_held();
     desk.wait_for("Choose the columns…");
     desk.press("Choose the columns…");
+}
+
+fn why(desk: &mut Desk) {
+    mill(desk);
+    desk.press("Doubt “May 2017” in “Mill to weave again”");
+    desk.wait_for("You took out");
 }
 
 fn list(desk: &mut Desk, name: &str) {

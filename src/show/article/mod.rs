@@ -3,6 +3,7 @@
 mod label;
 mod marks;
 mod text;
+mod why;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -52,7 +53,7 @@ impl ArticlePanels {
         let frame = Frame::new().fill(palette.surface).inner_margin(margin);
         let shown = frame.show(ui, |ui| {
             ui.push_id(id.bytes(), |ui| {
-                let asked = head_ui(ui, article, date, dates);
+                let asked = head_ui(ui, timeline, article, date, dates);
                 ui.add_space(10.0);
                 let marks = Marks { article, timeline, shown, palette };
                 text.ui(ui, &marks).or(asked)
@@ -64,6 +65,7 @@ impl ArticlePanels {
 
 fn head_ui(
     ui: &mut Ui,
+    timeline: &Timeline,
     article: &Article,
     date: &DocumentDate,
     dates: &mut DateFields,
@@ -83,31 +85,56 @@ fn head_ui(
     let title = RichText::new(&document.title).size(size::HEADING + 2.0);
     ui.label(title.family(theme::serif_semibold()).color(palette.ink));
     ui.add_space(2.0);
+    let mut why = matches!(date, DocumentDate::Unknown);
     ui.horizontal_wrapped(|ui| {
-        let known = words::document_date(date);
-        let (colour, ask) = match date {
-            DocumentDate::Known(..)
-            | DocumentDate::Disputed { .. }
-            | DocumentDate::Inferred(_) => (palette.muted, "Correct the date of this article"),
-            DocumentDate::Unknown => (palette.waiting, "Date of this article"),
-        };
-        ui.label(RichText::new(known).size(size::SMALL).color(colour));
-        ui.spacing_mut().button_padding.y = 4.0;
-        let correcting = ui.scope_id().with("correcting");
-        let open = matches!(date, DocumentDate::Unknown)
-            || ui.data(|data| data.get_temp(correcting).unwrap_or(false));
-        if open {
-            let given = dates.ui(ui, document.id, ask);
-            if given.is_some() {
-                ui.data_mut(|data| data.remove::<bool>(correcting));
-            }
-            command = command.take().or(given);
-        } else if ui.link(RichText::new("Correct…").size(size::SMALL)).clicked() {
-            ui.data_mut(|data| data.insert_temp(correcting, true));
-        }
+        let asked = date_ui(ui, article, date, dates, &mut why);
+        command = command.take().or(asked);
     });
     dates.error_ui(ui, document.id);
-    command
+    let asked = why.then(|| why::why_ui(ui, timeline, document.id, date)).flatten();
+    command.or(asked)
+}
+
+/// The date, or the field for it; says in `why` whether its reasons are to be shown.
+fn date_ui(
+    ui: &mut Ui,
+    article: &Article,
+    date: &DocumentDate,
+    dates: &mut DateFields,
+    why: &mut bool,
+) -> Option<Command> {
+    let palette = theme::palette(ui);
+    let id = article.document.id;
+    let (colour, ask) = match date {
+        DocumentDate::Known(..) | DocumentDate::Disputed { .. } | DocumentDate::Inferred(_) => {
+            (palette.muted, "Correct the date of this article")
+        }
+        DocumentDate::Unknown => (palette.waiting, "Date of this article"),
+    };
+    let known = words::document_date(date);
+    let label = ui.label(RichText::new(known).size(size::SMALL).color(colour));
+    if matches!(date, DocumentDate::Unknown) {
+        let why = words::document_date_or_why(article, date);
+        label.on_hover_text(why);
+    }
+    if matches!(date, DocumentDate::Inferred(_)) {
+        *why = why::link_ui(ui, id);
+    }
+    ui.spacing_mut().button_padding.y = 4.0;
+    let correcting = ui.scope_id().with("correcting");
+    let open = matches!(date, DocumentDate::Unknown)
+        || ui.data(|data| data.get_temp(correcting).unwrap_or(false));
+    if open {
+        let given = dates.ui(ui, id, ask);
+        if given.is_some() {
+            ui.data_mut(|data| data.remove::<bool>(correcting));
+        }
+        return given;
+    }
+    if ui.link(RichText::new("Correct…").size(size::SMALL)).clicked() {
+        ui.data_mut(|data| data.insert_temp(correcting, true));
+    }
+    None
 }
 
 /// Who published it, and a link to the file itself; answers whether that was clicked.
