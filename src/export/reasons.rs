@@ -153,9 +153,6 @@ pub fn ground_pieces(
         }
         Ground::Past(origin) => (from_ref(origin), "is told as past"),
         Ground::ToCome(origin) => (from_ref(origin), "is told as still to come"),
-        Ground::News(origin) => {
-            (from_ref(origin), "is told as news, so hardly two weeks later")
-        }
         Ground::AnotherYear(origin) => {
             (from_ref(origin), "is likely to be another year than the article’s own")
         }

@@ -89,13 +89,26 @@ fn joined<'a>(
             clusters.join(one, other, Joined::SameEvent);
         }
     }
-    for link in ties.links.iter().filter(|it| it.strength == Strength::Sure) {
-        let pair = place(&link.one).zip(place(&link.other));
-        if let Some((one, other)) = pair.filter(|it| are_near(mentions, it.0, it.1)) {
+    for link in ties.links {
+        let Some((one, other)) = place(&link.one).zip(place(&link.other)) else { continue };
+        if link.strength == Strength::Sure && are_near(mentions, one, other) {
             clusters.join(one, other, Joined::OtherDate);
+        } else if are_of_one_day(mentions, one, other) {
+            clusters.join(one, other, Joined::SameEvent);
         }
     }
     clusters.into_groups()
+}
+
+/// Whether two articles tell it of the very same day: then what is likely is sure.
+fn are_of_one_day(mentions: &[Mention], one: usize, other: usize) -> bool {
+    let Some((one, other)) = mentions.get(one).zip(mentions.get(other)) else { return false };
+    let day = |it: &Mention| {
+        let place = it.value.place().filter(|place| place.grain() <= Grain::Day)?;
+        place.interval().map(|it| it.first_day())
+    };
+    let apart = one.said.origin.document != other.said.origin.document;
+    apart && day(one).is_some() && day(one) == day(other)
 }
 
 /// Whether the dates of two mentions lie side by side: one day after the other, one year.

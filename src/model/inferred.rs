@@ -30,8 +30,6 @@ pub enum Ground {
     Past(Origin),
     /// It is told as still to come: the document is no younger.
     ToCome(Origin),
-    /// It is told as news: the document is not much younger; likely, not sure.
-    News(Origin),
     /// Only a year is named, as one names another year than one's own; likely, not sure.
     AnotherYear(Origin),
 }
@@ -42,7 +40,7 @@ impl Ground {
         match self {
             Self::OneEvent { sure, .. } => *sure,
             Self::Past(_) | Self::ToCome(_) => true,
-            Self::News(_) | Self::AnotherYear(_) => false,
+            Self::AnotherYear(_) => false,
         }
     }
 }

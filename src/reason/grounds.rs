@@ -99,15 +99,10 @@ impl Found<'_> {
                 _ => SURE,
             },
             Tie::Joined(at) => match self.joined.get(at) {
-                Some((_, other, _)) if self.is_news(*other) => 3,
                 Some((.., false)) => 1,
                 _ => SURE,
             },
         }
-    }
-
-    fn is_news(&self, telling: usize) -> bool {
-        matches!(self.tellings.get(telling), Some((_, _, Reach::News)))
     }
 
     /// The ties of each document.
@@ -210,14 +205,9 @@ impl Found<'_> {
     /// The ties as grounds: the events first that the document itself tells of, each once.
     fn told(&self, document: usize, ties: &[Tie]) -> Vec<Ground> {
         let mut events: Vec<(Vec<usize>, bool)> = Vec::new();
-        let mut news = Vec::new();
         for tie in ties {
             let Tie::Joined(at) = tie else { continue };
             let Some((one, other, sure)) = self.joined.get(*at) else { continue };
-            if self.is_news(*other) {
-                news.extend(self.tellings.get(*other).map(|it| Ground::News(it.1)));
-                continue;
-            }
             let mut event = (vec![*one, *other], *sure);
             // What shares a telling is one event.
             events.retain(|(told, also)| {
@@ -248,7 +238,7 @@ impl Found<'_> {
             Tie::Bound(at) => self.bounds.get(*at).map(|it| it.1.ground.clone()),
             Tie::Joined(_) => None,
         });
-        grounds.extend(bounds.chain(news));
+        grounds.extend(bounds);
         grounds
     }
 }

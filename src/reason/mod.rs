@@ -25,7 +25,6 @@ use crate::{
 
 use grounds::Found;
 use net::{DocumentDay, Net};
-use reach::Reach;
 use told::{Bound, bounds, parts};
 
 /// What one article tells.
@@ -52,13 +51,11 @@ pub struct Solved {
 
 /// A date that is known no better than this is not known.
 const WIDEST_DAYS: u64 = 400;
-/// What an article tells first is its news.
-const LEADING: usize = 3;
-/// News lies on a day that is known about so well.
-const NARROW_DAYS: u64 = 7;
+/// In a folder of more articles there are look-alikes: what ties an undated one must be borne out.
+const FEW_ARTICLES: usize = 200;
 /// Johann Carolus printed the first newspaper in Strasbourg.
 const FIRST_NEWSPAPER: i32 = 1605;
-/// So many years may lie between the last that is named and an article.
+/// So many years lie around those that are named.
 const YEARS_BEYOND: i32 = 3;
 
 /// Works out what follows from what the articles tell and which mentions are of one event.
@@ -70,7 +67,7 @@ pub fn solve(tellings: &[Telling<'_>], links: &[Link]) -> Solved {
     let solved = components.par_iter().map(|Component { members, links }| {
         let members: Vec<&Telling<'_>> =
             members.iter().filter_map(|at| tellings.get(*at)).collect();
-        component(&members, links, &universe)
+        component(&members, links, &universe, tellings.len() <= FEW_ARTICLES)
     });
     let mut all = Solved::default();
     for Solved { dates, same } in solved.collect::<Vec<_>>() {
@@ -80,15 +77,16 @@ pub fn solve(tellings: &[Telling<'_>], links: &[Link]) -> Solved {
     all
 }
 
-/// From the first year that is named, in which there were newspapers, to some years after the
-/// last.
+/// From some years before the first year that is named to some years after the last: so wide
+/// that what is kept from one end only is not known.
 fn universe(tellings: &[Telling<'_>]) -> Option<DaySet> {
     let known = tellings.iter().filter_map(|it| it.known.as_ref());
     let known = known.flat_map(|days| days.first().into_iter().chain(days.last()));
     let named = tellings.iter().flat_map(|it| &it.said).filter_map(|it| told::fixed(&it.expr));
     let named = named.flat_map(|it| [it.first_day(), it.last_day()]);
     let years: BTreeSet<i32> = known.chain(named).map(|day| day.year()).collect();
-    let first = NaiveDate::from_ymd_opt((*years.first()?).max(FIRST_NEWSPAPER), 1, 1)?;
+    let first = years.first()?.checked_sub(YEARS_BEYOND)?.max(FIRST_NEWSPAPER);
+    let first = NaiveDate::from_ymd_opt(first, 1, 1)?;
     let last = NaiveDate::from_ymd_opt(years.last()?.checked_add(YEARS_BEYOND)?, 12, 31)?;
     Some(DaySet::between(first, last))
 }
@@ -149,9 +147,11 @@ struct Solving<'a> {
     /// Which tellings of the net stand for a mention: one, or the two ends of a stretch.
     tellings: BTreeMap<Origin, Vec<usize>>,
     found: Found<'a>,
+    /// Whether the folder is too small for look-alikes.
+    few: bool,
 }
 
-fn component(members: &[&Telling<'_>], links: &[Link], universe: &DaySet) -> Solved {
+fn component(members: &[&Telling<'_>], links: &[Link], universe: &DaySet, few: bool) -> Solved {
     let undated = members.iter().any(|it| it.known.is_none());
     if links.is_empty() && !undated {
         return Solved::default();
@@ -167,6 +167,7 @@ fn component(members: &[&Telling<'_>], links: &[Link], universe: &DaySet) -> Sol
         net: Net::new(start.clone()),
         tellings: BTreeMap::new(),
         found: Found::new(start),
+        few,
     };
     let all: Vec<(usize, Bound)> =
         members.iter().enumerate().flat_map(|(at, it)| bounds(at, it, universe)).collect();
@@ -177,7 +178,6 @@ fn component(members: &[&Telling<'_>], links: &[Link], universe: &DaySet) -> Sol
     if undated {
         solving.join_all(links, Strength::Likely);
         solving.take(&all, Bound::is_another_year);
-        solving.take_as_news();
     }
     solving.solved(universe)
 }
@@ -201,6 +201,8 @@ impl<'a> Solving<'a> {
         let mut links: Vec<(usize, Link)> = links
             .iter()
             .filter(|it| it.strength == strength)
+            // An article that tells twice of one thing tells nothing new of its day.
+            .filter(|it| it.one.document != it.other.document || strength == Strength::ByHand)
             .map(|it| (undated(it), *it))
             .filter(|(undated, _)| strength != Strength::Likely || *undated > 0)
             .collect();
@@ -216,7 +218,12 @@ impl<'a> Solving<'a> {
     fn join(&mut self, link: Link) {
         let (ones, others) = (self.tellings_of(link.one), self.tellings_of(link.other));
         let of_an_end = ones.len() + others.len() > 2;
-        if link.strength == Strength::Likely && !of_an_end {
+        let is_enough = match link.strength {
+            Strength::ByHand => true,
+            Strength::Sure => self.is_borne_out(&ones) && self.is_borne_out(&others),
+            Strength::Likely => self.few && of_an_end,
+        };
+        if !is_enough {
             return;
         }
         let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (*one, *other)));
@@ -228,33 +235,17 @@ impl<'a> Solving<'a> {
         }
     }
 
-    /// Ties the day of an undated article to the newest of what it and another tell first, if
-    /// it speaks as news does: "on Friday". What it names by its full date may be long ago.
-    fn take_as_news(&mut self) {
-        for (document, member) in self.members.iter().enumerate() {
-            if member.known.is_some() || !member.said.iter().any(|it| told::is_spoken(&it.expr))
-            {
-                continue;
-            }
-            let news = member.said.iter().take(LEADING).filter(|it| told::is_news(it));
-            let mut dated: Vec<(NaiveDate, Origin, usize)> = Vec::new();
-            for said in news {
-                let [telling] = *self.tellings_of(said.origin) else { continue };
-                if self.net.with(telling).len() == 1 {
-                    continue;
-                }
-                let days = self.net.event_days_of(telling);
-                if days.span_days() <= NARROW_DAYS {
-                    dated.extend(days.last().map(|last| (last, said.origin, telling)));
-                }
-            }
-            let Some((_, origin, telling)) = dated.into_iter().max() else { continue };
-            let news = self.net.tell(document, Reach::News);
-            self.found.tellings.push((document, origin, Reach::News));
-            if self.net.join(telling, news) {
-                self.found.joined.push((telling, news, false));
-            }
-        }
+    /// Whether it could hardly fit by chance what another article tells: that one has a date, or
+    /// it names some days of all.
+    fn is_borne_out(&self, tellings: &[usize]) -> bool {
+        let told = |it: &usize| self.found.tellings.get(*it);
+        let known =
+            |document: usize| self.members.get(document).is_some_and(|it| it.known.is_some());
+        self.few
+            || tellings
+                .iter()
+                .filter_map(told)
+                .all(|(document, _, reach)| known(*document) || reach.is_selective())
     }
 
     /// The tellings of a mention, added when it is first asked for.

@@ -121,11 +121,6 @@ impl<'a> Net<'a> {
         }
     }
 
-    /// On which days that can lie which is told, by all who tell of it.
-    pub(super) fn event_days_of(&self, telling: usize) -> DaySet {
-        self.tellings.get(telling).map(|it| self.event_days(it.event)).unwrap_or_default()
-    }
-
     /// On which days two events can lie that are one. That which is known better is asked first:
     /// what the other can mean, said on any day at all, would take long to tell.
     fn days_of_both(&self, one: usize, other: usize) -> DaySet {

@@ -23,56 +23,9 @@ struct Piece {
     means: Days,
 }
 
-/// Which days something can lie on, said on some day.
-#[derive(Clone, Debug)]
-pub(super) enum Reach<'a> {
-    /// One day within what an expression means.
-    Said(Said<'a>),
-    /// A day not long ago: it is news.
-    News,
-}
-
-/// So many days after something, at most, it is news.
-const NEWS_DAYS: u64 = 13;
-
-impl<'a> Reach<'a> {
-    /// What `expr` means, as far as days go: "this morning" is today.
-    pub(super) fn of(expr: &'a Expr, order: Option<DayOrder>, side: Side) -> Self {
-        let mut expr = expr;
-        while let Expr::PartOfDay(inner, _) | Expr::Clock(inner, ..) = expr {
-            expr = inner;
-        }
-        Self::Said(Said { expr, order, side })
-    }
-
-    /// Every day that it can be, said on one of `days`.
-    pub(super) fn meant(&self, days: &DaySet) -> DaySet {
-        match self {
-            Self::Said(said) => said.meant(days),
-            Self::News => widened(days, NEWS_DAYS, 0),
-        }
-    }
-
-    /// The days of `days` on which it can be said of one of `wanted`.
-    pub(super) fn said(&self, days: &DaySet, wanted: &DaySet) -> DaySet {
-        match self {
-            Self::Said(said) => said.said(days, wanted),
-            Self::News => widened(wanted, 0, NEWS_DAYS).intersection(days),
-        }
-    }
-
-    /// The days of `days` on which it lies on the side that it is told to.
-    pub(super) fn fits(&self, days: &DaySet) -> DaySet {
-        match self {
-            Self::Said(said) => said.fits(days),
-            Self::News => days.clone(),
-        }
-    }
-}
-
 /// An expression that tells of something that lies on one day within what it means.
 #[derive(Clone, Debug)]
-pub(super) struct Said<'a> {
+pub(super) struct Reach<'a> {
     expr: &'a Expr,
     order: Option<DayOrder>,
     side: Side,
@@ -89,7 +42,26 @@ pub(super) enum Side {
     Either,
 }
 
-impl Said<'_> {
+impl<'a> Reach<'a> {
+    /// What `expr` means, as far as days go: "this morning" is today.
+    pub(super) fn of(expr: &'a Expr, order: Option<DayOrder>, side: Side) -> Self {
+        let mut expr = expr;
+        while let Expr::PartOfDay(inner, _) | Expr::Clock(inner, ..) = expr {
+            expr = inner;
+        }
+        Self { expr, order, side }
+    }
+
+    /// Whether it names some days of all that there are, as "Friday" and "in April" do and
+    /// "today" does not: where such a one agrees with what another article tells, that is
+    /// hardly chance.
+    pub(super) fn is_selective(&self) -> bool {
+        matches!(
+            self.expr,
+            Expr::Fixed(_) | Expr::Weekday { .. } | Expr::InYear { .. } | Expr::OfYear { .. }
+        )
+    }
+
     /// The days of what it means, said on `day`.
     fn on(&self, day: NaiveDate) -> Option<Days> {
         let said = Reference { order: self.order, ..Reference::on(day) };
@@ -97,7 +69,8 @@ impl Said<'_> {
         Some((extent.first_day(), extent.last_day()))
     }
 
-    fn meant(&self, days: &DaySet) -> DaySet {
+    /// Every day that it can be, said on one of `days`.
+    pub(super) fn meant(&self, days: &DaySet) -> DaySet {
         if let Some(by) = self.days_on() {
             return moved(days, by);
         }
@@ -111,7 +84,8 @@ impl Said<'_> {
         DaySet::joined(meant.filter(|(first, last)| first <= last).collect())
     }
 
-    fn fits(&self, days: &DaySet) -> DaySet {
+    /// The days of `days` on which it lies on the side that it is told to.
+    pub(super) fn fits(&self, days: &DaySet) -> DaySet {
         let Some(pieces) = self.pieces(days) else { return days.clone() };
         let left = pieces.into_iter().map(|Piece { said, means }| match self.side {
             Side::Past => (said.0.max(means.0), said.1),
@@ -139,7 +113,8 @@ impl Said<'_> {
         Some(pieces)
     }
 
-    fn said(&self, days: &DaySet, wanted: &DaySet) -> DaySet {
+    /// The days of `days` on which it can be said of one of `wanted`.
+    pub(super) fn said(&self, days: &DaySet, wanted: &DaySet) -> DaySet {
         if let Some(by) = self.days_on() {
             return moved(wanted, -by).intersection(days);
         }
@@ -220,15 +195,6 @@ impl Said<'_> {
             }
         }
     }
-}
-
-/// The same days and so many before and after each.
-fn widened(days: &DaySet, before: u64, after: u64) -> DaySet {
-    let wide = |(first, last): &Days| {
-        let first = first.checked_sub_days(chrono::Days::new(before))?;
-        Some((first, last.checked_add_days(chrono::Days::new(after))?))
-    };
-    DaySet::joined(days.runs().iter().filter_map(wide).collect())
 }
 
 /// The same days, so many days on.

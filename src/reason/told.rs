@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::{
     model::{Ground, Skeleton, Status},
-    time::{DayOrder, DaySet, Expr, Grain, Interval, Needs, TimeValue, When, YearPart},
+    time::{DayOrder, DaySet, Expr, Grain, Interval, Needs, TimeValue, When},
 };
 
 use super::{
@@ -120,23 +120,4 @@ fn ends(expr: &Expr) -> Vec<&Expr> {
             Needs::Earlier | Needs::Event => Vec::new(),
         },
     }
-}
-
-/// "on Friday", "this morning": counted in days from the day of speaking.
-pub(super) fn is_spoken(expr: &Expr) -> bool {
-    match expr {
-        Expr::Weekday { .. } => true,
-        Expr::Shifted { unit, .. } => *unit <= Grain::Day,
-        _ => expr.inner().any(is_spoken),
-    }
-}
-
-/// Whether it is told to have happened on some day.
-pub(super) fn is_news(said: &Skeleton) -> bool {
-    let of_a_day = match &said.expr {
-        Expr::Fixed(value) => value.grain().is_some_and(|grain| grain <= Grain::Day),
-        Expr::InYear { part: YearPart::Day { .. }, .. } => true,
-        other => is_spoken(other),
-    };
-    said.status == Status::Happened && of_a_day
 }
