@@ -17,7 +17,7 @@ pub(super) struct Near {
     pub(super) weight: Share,
 }
 
-/// A share of one, in 255ths.
+/// A share of one, in parts of 255.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Share(u8);
 

@@ -51,7 +51,7 @@ pub struct Solved {
 
 /// A date that is known no better than this is not known.
 const WIDEST_DAYS: u64 = 400;
-/// In a folder of more articles there are look-alikes: what ties an undated one must be borne out.
+/// In a folder of more articles some look alike: what ties an undated one must be borne out.
 const FEW_ARTICLES: usize = 200;
 /// Johann Carolus printed the first newspaper in Strasbourg.
 const FIRST_NEWSPAPER: i32 = 1605;
@@ -147,7 +147,7 @@ struct Solving<'a> {
     /// Which tellings of the net stand for a mention: one, or the two ends of a stretch.
     tellings: BTreeMap<Origin, Vec<usize>>,
     found: Found<'a>,
-    /// Whether the folder is too small for look-alikes.
+    /// Whether the folder is too small for articles that only look alike.
     few: bool,
 }
 
