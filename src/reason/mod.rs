@@ -4,7 +4,7 @@
 //! what it tells. "This morning" ties what happened to the article's day; the same event told
 //! by another article ties both; what is told as past lies before. The ties are made strongest
 //! first, and one that would leave no day for something is left out; what is left over is the
-//! answer, and [`grounds`] tells which ties it follows from.
+//! answer, with the fewest ties that it follows from.
 //!
 //! The days that there are come from the articles: no date comes from the clock.
 
