@@ -40,17 +40,12 @@ fn dress(ctx: &Context) {
     ctx.set_fonts(fonts);
 }
 
-/// Two papers on one fire, which nothing has joined yet.
+/// Two papers on one fire, which only a reader can tell for sure.
 fn fires() -> Timeline {
-    let mut timeline = timeline(&[
+    timeline(&[
         ("a.txt", "Gazette\nThe pier burnt down in July 1998."),
         ("b.txt", "Herald\nA fire took the pier on 9 July 1998."),
-    ]);
-    let ids: Vec<_> = timeline.events.iter().map(|it| it.id).collect();
-    for (event, other) in timeline.events.iter_mut().zip(ids.iter().rev()) {
-        event.suggested.push(*other);
-    }
-    timeline
+    ])
 }
 
 #[test]
