@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use dateline::{
     curate::EditLog,
     jobs,
-    model::DocumentDate,
+    model::{DocumentDate, Event},
     project::{Corpus, Timeline},
     time::{Modifier, TimeValue},
 };
@@ -27,6 +27,22 @@ fn shown(date: &DocumentDate) -> String {
         }
     }
     .unwrap_or_default()
+}
+
+/// The months between are as likely as the first and the last.
+#[test]
+fn what_counts_from_a_stretch_of_days_lies_in_a_stretch() {
+    let timeline = read("merger");
+    let article =
+        &timeline.articles.iter().find(|it| it.0.document.name() == "anniversary.txt");
+    let (article, _) = article.unwrap();
+    let said = |edtf: &str| {
+        timeline.events.iter().flat_map(Event::mentions).any(|it| {
+            it.said.origin.document == article.document.id
+                && it.value.edtf().as_deref() == Some(edtf)
+        })
+    };
+    assert!(said("[2000-01..2000-08]"), "“this month” is any of eight");
 }
 
 #[test]

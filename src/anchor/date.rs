@@ -38,7 +38,8 @@ fn values_over(
     reference: Reference,
 ) -> Vec<Option<TimeValue>> {
     let mut asked: Vec<NaiveDate> = days.days().take(MOST_DAYS_ASKED + 1).collect();
-    if asked.len() > MOST_DAYS_ASKED {
+    let only_ends = asked.len() > MOST_DAYS_ASKED;
+    if only_ends {
         asked = days.first().into_iter().chain(days.last()).collect();
     }
     let mut all: Vec<Vec<TimeValue>> = vec![Vec::new(); expressions.len()];
@@ -48,7 +49,9 @@ fn values_over(
             seen.extend(value.filter(|value| !seen.contains(value)));
         }
     }
-    all.into_iter().map(TimeValue::one_of).collect()
+    all.into_iter()
+        .map(|it| if only_ends { TimeValue::from_to(&it) } else { TimeValue::one_of(it) })
+        .collect()
 }
 
 fn place_of(span: Span, expressions: &[Timex]) -> Option<usize> {

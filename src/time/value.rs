@@ -123,8 +123,19 @@ impl TimeValue {
         if let Some(places) = places.filter(|it| it.len() <= MOST_CHOICES) {
             return Some(Self::OneOf(places));
         }
-        let (first, last) = (values.first()?.ends()?.0, values.last()?.ends()?.1);
-        Some(Self::Within { first, last })
+        Self::from_to(&values)
+    }
+
+    /// One place from the first of `values` to the last, which are in order, whichever it is.
+    pub fn from_to(values: &[Self]) -> Option<Self> {
+        match values {
+            [] => None,
+            [one] => Some(one.clone()),
+            [one, .., other] if one == other => Some(one.clone()),
+            [one, .., other] => {
+                Some(Self::Within { first: one.ends()?.0, last: other.ends()?.1 })
+            }
+        }
     }
 
     /// Where it begins and where it ends.
