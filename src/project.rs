@@ -3,6 +3,7 @@
 //! Composes the steps; decides nothing itself.
 
 mod article;
+mod linked;
 mod masks;
 mod settled;
 
@@ -17,7 +18,6 @@ use crate::{
     anchor,
     copies::copies,
     curate::{self, EditLog},
-    link::links,
     merge::{self, Teller, Ties},
     model::{
         Aside, Basis, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Link,
@@ -31,6 +31,7 @@ use crate::{
 };
 
 pub use article::{Article, content};
+pub use linked::Linked;
 use masks::Masks;
 use settled::Doubts;
 
@@ -49,6 +50,8 @@ pub struct Corpus {
     pub problems: Vec<Problem>,
     /// The names of the columns of each table.
     pub headers: BTreeSet<Header>,
+    /// The links that were found last: empty at first, and kept from one reading to the next.
+    pub linked: Linked,
 }
 
 /// Everything that is shown, computed whole from the articles and what the reader settled.
@@ -142,7 +145,7 @@ impl Timeline {
         let own: Vec<&Article> = timeline.articles.iter().map(|(it, _)| &**it).collect();
         timeline.masks = Masks::of(&own, settled.taken_in.clone());
         timeline.copies = timeline.find_copies();
-        timeline.links = timeline.find_links();
+        timeline.links = timeline.find_links(&corpus.linked);
         timeline.links = settled::links(&timeline.links, &settled);
         timeline.doubts = Doubts::of(&settled.doubted, &timeline.links);
         timeline.settled = settled;
@@ -287,17 +290,16 @@ impl Timeline {
     }
 
     /// The links among the articles' own words; a text that many papers have is one.
-    fn find_links(&self) -> Vec<Link> {
+    fn find_links(&self, linked: &Linked) -> Vec<Link> {
         let originals =
             self.articles.iter().filter(|(it, _)| !self.copies.contains_key(&it.document.id));
-        let told = originals.map(|(it, _)| (it.document.id, &it.content));
+        let told: Vec<_> = originals.map(|(it, _)| (it.document.id, &it.content)).collect();
         let masked = |origin: Origin| {
             let article = self.article(origin.document);
             article.is_some_and(|(it, _)| self.mask(it).over(origin.span).is_some())
         };
-        let mut links = links(told);
-        links.retain(|it| !masked(it.one) && !masked(it.other));
-        links
+        let found = linked.among(&told);
+        found.iter().filter(|it| !masked(it.one) && !masked(it.other)).copied().collect()
     }
 
     /// Dates every article's sayings; what cannot be dated goes to `waiting`.
