@@ -66,6 +66,8 @@ fn doubt_about_a_date_is_said() {
         &TimeValue::OneOf(vec![When::Day(day(2014, 4, 3)), When::Day(day(2014, 3, 4))]),
         "3 April or 4 March 2014",
     );
+    let april = [7, 8, 9].map(|number| When::Day(day(2017, 4, number)));
+    check(&TimeValue::OneOf(april.to_vec()), "7, 8 or 9 April 2017");
 }
 
 #[test]

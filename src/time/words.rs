@@ -152,6 +152,9 @@ fn before_the_last(first: When, last: When) -> String {
 
 fn choices_words(choices: &[When]) -> String {
     let Some((last, before)) = choices.split_last() else { return "no date".to_owned() };
+    if let Some(days) = days_of_one_month(before, *last) {
+        return format!("{days} or {}", when_words(*last, true));
+    }
     let mut words: Vec<String> = before
         .iter()
         .map(|when| match (when, last) {
@@ -164,6 +167,19 @@ fn choices_words(choices: &[When]) -> String {
         .collect();
     words.push(when_words(*last, true));
     words.join(" or ")
+}
+
+/// "7, 8" of "7, 8 or 9 April 2017", where only the day is in doubt.
+fn days_of_one_month(before: &[When], last: When) -> Option<String> {
+    let When::Day(last) = last else { return None };
+    let number = |when: &When| match when {
+        When::Day(day) if (day.year(), day.month()) == (last.year(), last.month()) => {
+            Some(day.day().to_string())
+        }
+        _ => None,
+    };
+    let days: Option<Vec<String>> = before.iter().map(number).collect();
+    days.filter(|days| !days.is_empty()).map(|days| days.join(", "))
 }
 
 fn day(day: NaiveDate, year: bool) -> String {
