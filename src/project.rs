@@ -30,7 +30,7 @@ use crate::{
     time::{DayOrder, DaySet, When},
 };
 
-pub use article::{Article, content};
+pub use article::Article;
 pub use linked::Linked;
 use masks::Masks;
 use settled::Doubts;

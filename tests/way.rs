@@ -37,6 +37,22 @@ fn the_same_words_of_the_same_date_are_one_event() {
 }
 
 #[test]
+fn where_dates_differ_an_event_has_each_of_them() {
+    let texts = [
+        ("a.txt", "Mill\nThe mill shut in 2012."),
+        ("b.txt", "Loom\nThe last loom stopped in 2013."),
+        ("c.txt", "Wheel\nThe wheel stood still in 2012."),
+    ];
+    let start = timeline(&texts);
+    let found = |name, year| said(&start, name, year);
+    let edits = vec![
+        Edit::join(found("a.txt", "2012"), found("b.txt", "2013")),
+        Edit::join(found("b.txt", "2013"), found("c.txt", "2012")),
+    ];
+    assert_eq!(shown(&with(edits, &texts)), [("[2012,2013]".to_owned(), 3)]);
+}
+
+#[test]
 fn the_reader_can_part_what_was_joined() {
     let texts = [("a.txt", &*format!("A\n{WIRE}")), ("b.txt", &*format!("B\n{WIRE}"))];
     let joined = timeline(&texts);

@@ -16,7 +16,7 @@ pub use importance::{Teller, importance};
 
 use crate::{
     model::{Event, EventId, Importance, Joined, Link, Mention, Origin, Overrides, Strength},
-    time::{Grain, Interval},
+    time::{Grain, Interval, TimeValue},
 };
 
 use clusters::Clusters;
@@ -33,7 +33,7 @@ pub struct Ties<'a> {
 /// The events that `mentions` tell of, in order of time.
 ///
 /// `words` gives a mention's sentence. The finest date speaks for its event; of several, the
-/// mention given first.
+/// mention given first. Where dates differ, the event has any of them.
 pub fn events<'a>(
     mentions: Vec<Mention>,
     words: impl Fn(&Mention) -> &'a str + Sync,
@@ -170,16 +170,29 @@ fn event(told: Vec<Mention>, joined: BTreeSet<Joined>) -> Option<Event> {
     let finest = (0..).zip(&told).min_by_key(|(at, it)| (length(it), *at))?.0;
     let mut others = told;
     let lead = others.remove(finest);
+    let when = when(&lead, &others)?;
     Some(Event {
         id: EventId::of(&smallest),
-        when: lead.value.clone(),
-        extent: lead.extent,
+        extent: when.extent()?,
+        when,
         joined: joined.into_iter().collect(),
         suggested: Vec::new(),
         lead,
         others,
         importance: Importance::default(),
     })
+}
+
+/// The lead's date; where others tell a date that is apart from it, any of them.
+fn when(lead: &Mention, others: &[Mention]) -> Option<TimeValue> {
+    let mut apart: Vec<&Mention> =
+        others.iter().filter(|it| !meet(it.extent, lead.extent)).collect();
+    if apart.is_empty() {
+        return Some(lead.value.clone());
+    }
+    apart.push(lead);
+    apart.sort_by_key(|it| (it.extent.start(), it.extent.end()));
+    TimeValue::one_of(apart.into_iter().map(|it| it.value.clone()).collect())
 }
 
 /// The words alone: no case, no punctuation, no difference between kinds of quotation marks.

@@ -41,7 +41,7 @@ pub struct Event {
     pub lead: Mention,
     /// The others, in order of origin.
     pub others: Vec<Mention>,
-    /// When, as its mentions say.
+    /// When, as its mentions say: any of their dates, where these differ.
     pub when: TimeValue,
     /// Where it lies on the timeline: the extent of `when`.
     pub extent: Interval,

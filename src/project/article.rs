@@ -112,7 +112,7 @@ impl Article {
 }
 
 /// What an article tells in its own words, and not of when.
-pub fn content(
+fn content(
     document: &Document,
     mask: &Mask,
     sentences: &[Span],

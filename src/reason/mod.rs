@@ -201,7 +201,7 @@ impl<'a> Solving<'a> {
         let mut links: Vec<(usize, Link)> = links
             .iter()
             .filter(|it| it.strength == strength)
-            // An article that tells twice of one thing tells nothing new of its day.
+            // Within one article all is told in like words: that it is one event is no evidence.
             .filter(|it| it.one.document != it.other.document || strength == Strength::ByHand)
             .map(|it| (undated(it), *it))
             .filter(|(undated, _)| strength != Strength::Likely || *undated > 0)

@@ -91,7 +91,7 @@ fn joined_ui(ui: &mut Ui, timeline: &Timeline, event: &Event) -> Option<Command>
     command
 }
 
-/// Who says so too, and the button; a long name gives way, never the button.
+/// Who says so too, of which date, and the button; a long name gives way, never the button.
 fn part_ui(
     ui: &mut Ui,
     timeline: &Timeline,
@@ -105,8 +105,9 @@ fn part_ui(
         let pressed =
             button.accessible_name(format!("{source} is not of the same event")).clicked();
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let words = RichText::new(source).size(size::SMALL).color(muted);
-            ui.add(Label::new(words).truncate());
+            let when = time::words(&mention.value);
+            let words = RichText::new(format!("{when} · {source}")).size(size::SMALL);
+            ui.add(Label::new(words.color(muted)).truncate());
         });
         pressed
     });
@@ -150,7 +151,7 @@ fn suggestion_ui(
         let button = ui.button(RichText::new("Join").size(size::SMALL));
         let button = button.accessible_name(format!("Join with {title}"));
         let pressed = button
-            .on_hover_text("One event with the mentions of both, on the finer date")
+            .on_hover_text("One event with the mentions of both; where their dates differ, each stays in sight")
             .clicked();
         let followed = ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let words = RichText::new(&name).size(size::SMALL).color(accent);

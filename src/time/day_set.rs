@@ -75,11 +75,6 @@ impl DaySet {
         Self { runs: left }
     }
 
-    /// Whether a day is in both.
-    pub fn meets(&self, other: &Self) -> bool {
-        !self.intersection(other).is_empty()
-    }
-
     /// The first day.
     pub fn first(&self) -> Option<NaiveDate> {
         self.runs.first().map(|(first, _)| *first)
