@@ -1,6 +1,6 @@
 //! How alike two mentions are, by what stands near what dates them.
 
-use super::{content::Content, near::Near, rarity::Rarity, story::Shared};
+use super::{content::Content, near::Near, rarity::Weights, story::Shared};
 
 /// How much two mentions share.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,10 +17,10 @@ pub(super) struct Alike {
 const SECOND: f32 = 0.06;
 
 /// What each mention of an article tells, as its vector's length.
-pub(super) fn lengths(content: &Content, rarity: &Rarity) -> Vec<f32> {
+pub(super) fn lengths(content: &Content, weights: &Weights) -> Vec<f32> {
     let square = |near: &Near| {
-        let told = content.told.get(usize::from(near.told))?;
-        Some((rarity.weight(told.term, told.marks) * near.weight.share()).powi(2))
+        let weight = weights.anywhere.get(usize::from(near.told))?;
+        Some((weight * near.weight.share()).powi(2))
     };
     let length = |place| content.near(place).iter().filter_map(square).sum::<f32>().sqrt();
     (0..content.said.len()).map(length).collect()
@@ -49,10 +49,11 @@ pub(super) fn alike(
 }
 
 /// A mention's likeness to what its article tells most of.
-pub(super) fn mainness(content: &Content, place: usize, rarity: &Rarity) -> f32 {
+pub(super) fn mainness(content: &Content, place: usize, weights: &Weights) -> f32 {
     let tells = |near: &Near| {
         let told = content.told.get(usize::from(near.told))?;
-        Some(rarity.weight_in(*told) * f32::from(told.times.min(5)) * near.weight.share())
+        let weight = weights.here.get(usize::from(near.told))?;
+        Some(weight * f32::from(told.times.min(5)) * near.weight.share())
     };
     content.near(place).iter().filter_map(tells).sum()
 }

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use crate::model::{DocumentId, Link, Origin, Strength};
 
 use focus::Alike;
-use rarity::Rarity;
+use rarity::{Rarity, Weights};
 use story::{Story, Sums};
 
 pub use content::Content;
@@ -52,8 +52,8 @@ pub fn links<'a>(contents: impl IntoIterator<Item = (DocumentId, &'a Content)>) 
     let candidates = index::candidates(&contents, &rarity);
     let linked = |(one, others): (&Reading<'_>, &Vec<u32>)| {
         let others = others.iter().filter_map(|it| readings.get(*it as usize));
-        let across = others.flat_map(|other| one.across(other, &rarity));
-        across.chain(one.within(&rarity)).collect::<Vec<Link>>()
+        let across = others.flat_map(|other| one.across(other));
+        across.chain(one.within()).collect::<Vec<Link>>()
     };
     let found: Vec<Vec<Link>> = readings.par_iter().zip(&candidates).map(linked).collect();
     let mut links: Vec<Link> = found.into_iter().flatten().collect();
@@ -64,6 +64,7 @@ pub fn links<'a>(contents: impl IntoIterator<Item = (DocumentId, &'a Content)>) 
 /// An article, ready to be compared.
 struct Reading<'a> {
     content: &'a Content,
+    weights: Weights,
     sums: Sums,
     lengths: Vec<f32>,
     /// Which of its mentions it mainly tells.
@@ -79,17 +80,17 @@ struct Pair {
 
 impl<'a> Reading<'a> {
     fn of(content: &'a Content, rarity: &Rarity) -> Self {
-        let mainly = |place: &usize| focus::mainness(content, *place, rarity);
+        let weights = rarity.weights(content);
+        let mainly = |place: &usize| focus::mainness(content, *place, &weights);
         let places = 0..content.said.len().min(MOST_MENTIONS);
         let main = places.max_by(|a, b| mainly(a).total_cmp(&mainly(b)).then(b.cmp(a)));
-        let lengths = focus::lengths(content, rarity);
-        Self { content, sums: Sums::of(content, rarity), lengths, main }
+        let lengths = focus::lengths(content, &weights);
+        Self { content, sums: Sums::of(content, &weights), weights, lengths, main }
     }
 
     /// The links with the mentions of another article.
-    fn across(&self, other: &Self, rarity: &Rarity) -> Vec<Link> {
-        let contents = [self.content, other.content];
-        let story = Story::of(contents, [self.sums, other.sums], rarity);
+    fn across(&self, other: &Self) -> Vec<Link> {
+        let story = self.story(other);
         if story.evidence < LEAST_STORY {
             return Vec::new();
         }
@@ -116,8 +117,8 @@ impl<'a> Reading<'a> {
     }
 
     /// The links among its own mentions.
-    fn within(&self, rarity: &Rarity) -> Vec<Link> {
-        let story = Story::of([self.content; 2], [self.sums; 2], rarity);
+    fn within(&self) -> Vec<Link> {
+        let story = self.story(self);
         let sentence = |place: usize| self.content.said.get(place).map(|it| it.sentence);
         let apart = |one: usize, other: usize| one < other && sentence(one) != sentence(other);
         let pairs = self.pairs(self, &story, apart);
@@ -129,6 +130,11 @@ impl<'a> Reading<'a> {
             sure.then_some(Strength::Sure).or(likely.then_some(Strength::Likely))
         };
         self.links(self, &pairs, strength)
+    }
+
+    fn story(&self, other: &Self) -> Story {
+        let contents = [self.content, other.content];
+        Story::of(contents, [self.sums, other.sums], [&self.weights, &other.weights])
     }
 
     /// Its mentions with those of another article, first to last.

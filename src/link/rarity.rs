@@ -57,8 +57,17 @@ impl Rarity {
         at.ok().and_then(|at| some.get(at)).map_or(0, |(_, count)| *count)
     }
 
+    /// How much each term of an article tells.
+    pub(super) fn weights(&self, content: &Content) -> Weights {
+        let told = || content.told.iter();
+        Weights {
+            anywhere: told().map(|it| self.weight(it.term, it.marks)).collect(),
+            here: told().map(|it| self.weight_in(*it)).collect(),
+        }
+    }
+
     /// How much a term tells that is marked so: the logarithm of how rare it is.
-    pub(super) fn weight(&self, term: Term, marks: Marks) -> f32 {
+    fn weight(&self, term: Term, marks: Marks) -> f32 {
         let unseen = match marks {
             _ if marks.is_common() => COMMON,
             _ if marks.is_number() => NUMBER,
@@ -76,6 +85,15 @@ impl Rarity {
         let lead = if told.marks.is_lead() { LEAD } else { 1.0 };
         self.weight(told.term, told.marks) * times * lead
     }
+}
+
+/// How much each term of one article tells, in their order: every comparison asks for it.
+#[derive(Debug)]
+pub(super) struct Weights {
+    /// Whatever article it stands in.
+    pub(super) anywhere: Vec<f32>,
+    /// Of this article.
+    pub(super) here: Vec<f32>,
 }
 
 /// What stands in the title or in the first sentences tells so much more.

@@ -2,7 +2,7 @@
 
 use super::{
     content::{Content, Told},
-    rarity::Rarity,
+    rarity::Weights,
 };
 
 /// What two articles share.
@@ -52,10 +52,10 @@ const RAREST: f32 = 3.0;
 
 impl Sums {
     /// The squares of what an article's terms tell.
-    pub(super) fn of(content: &Content, rarity: &Rarity) -> Self {
+    pub(super) fn of(content: &Content, weights: &Weights) -> Self {
         let mut sums = Self::default();
-        for told in &content.told {
-            sums.add(rarity.weight_in(*told).powi(2), [told, told]);
+        for (told, weight) in content.told.iter().zip(&weights.here) {
+            sums.add(weight.powi(2), [told, told]);
         }
         sums
     }
@@ -75,9 +75,12 @@ impl Sums {
 }
 
 impl Story {
-    /// What the two share; `sums` are those of each.
-    pub(super) fn of(contents: [&Content; 2], sums: [Sums; 2], rarity: &Rarity) -> Self {
-        let [one, other] = contents;
+    /// What the two share; `sums` and `weights` are those of each.
+    pub(super) fn of(
+        [one, other]: [&Content; 2],
+        sums: [Sums; 2],
+        [weights, other_weights]: [&Weights; 2],
+    ) -> Self {
         let (mut both, mut rare, mut shared) = (Sums::default(), 0.0, Vec::new());
         let mut others = (0..).zip(&other.told).peekable();
         for (at, told) in (0..).zip(&one.told) {
@@ -85,9 +88,12 @@ impl Story {
             let Some((there, it)) = others.next_if(|(_, it)| it.term == told.term) else {
                 continue;
             };
-            both.add(rarity.weight_in(*told) * rarity.weight_in(*it), [told, it]);
-            let weight = |it: &Told| rarity.weight(it.term, it.marks);
-            let weight = weight(told).min(weight(it));
+            let weight =
+                |all: &[f32], at: u16| all.get(usize::from(at)).copied().unwrap_or(0.0);
+            let here = weight(&weights.here, at) * weight(&other_weights.here, there);
+            both.add(here, [told, it]);
+            let anywhere = &weights.anywhere;
+            let weight = weight(anywhere, at).min(weight(&other_weights.anywhere, there));
             rare += (weight - NOT_RARE).clamp(0.0, RAREST);
             shared.push(Shared { one: at, other: there, weight });
         }
