@@ -18,6 +18,7 @@ use crate::{
     anchor,
     copies::copies,
     curate::{self, EditLog},
+    link::Found,
     merge::{self, Teller, Ties},
     model::{
         Aside, Basis, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Link,
@@ -145,8 +146,8 @@ impl Timeline {
         let own: Vec<&Article> = timeline.articles.iter().map(|(it, _)| &**it).collect();
         timeline.masks = Masks::of(&own, settled.taken_in.clone());
         timeline.copies = timeline.find_copies();
-        timeline.links = timeline.find_links(&corpus.linked);
-        timeline.links = settled::links(&timeline.links, &settled);
+        let found = timeline.find_links(&corpus.linked);
+        timeline.links = settled::links(&timeline.of_own_words(&found.links), &settled);
         timeline.doubts = Doubts::of(&settled.doubted, &timeline.links);
         timeline.settled = settled;
         let Solved { dates, same } = timeline.solve();
@@ -157,9 +158,11 @@ impl Timeline {
         }
         let mentions = timeline.dated();
         let words = |it: &Mention| timeline.words(it.said.sentence, it.said.origin.document);
-        let ties = Ties { links: &timeline.links, same: &same };
+        let tellers = timeline.tellers();
+        let ties =
+            Ties { links: &timeline.links, kin: &found.kin, same: &same, tellers: &tellers };
         let mut events = merge::events(mentions, words, &timeline.settled, ties);
-        merge::importance(&mut events, &timeline.tellers());
+        merge::importance(&mut events, &tellers);
         timeline.events = events;
         timeline.fates = timeline.fates();
         timeline.counts = timeline.count(corpus);
@@ -289,17 +292,20 @@ impl Timeline {
         }
     }
 
-    /// The links among the articles' own words; a text that many papers have is one.
-    fn find_links(&self, linked: &Linked) -> Vec<Link> {
+    /// What belongs together among the articles; a text that many papers have is one.
+    fn find_links(&self, linked: &Linked) -> Arc<Found> {
         let originals =
             self.articles.iter().filter(|(it, _)| !self.copies.contains_key(&it.document.id));
         let told: Vec<_> = originals.map(|(it, _)| (it.document.id, &it.content)).collect();
+        linked.among(&told)
+    }
+
+    fn of_own_words(&self, links: &[Link]) -> Vec<Link> {
         let masked = |origin: Origin| {
             let article = self.article(origin.document);
             article.is_some_and(|(it, _)| self.mask(it).over(origin.span).is_some())
         };
-        let found = linked.among(&told);
-        found.iter().filter(|it| !masked(it.one) && !masked(it.other)).copied().collect()
+        links.iter().filter(|it| !masked(it.one) && !masked(it.other)).copied().collect()
     }
 
     /// Dates every article's sayings; what cannot be dated goes to `waiting`.

@@ -29,6 +29,7 @@ mod reason;
 mod scraps;
 mod sentences;
 mod session;
+mod stories;
 mod tables;
 mod time;
 #[cfg(feature = "gui")]

@@ -85,6 +85,9 @@ pub fn joined_because(joined: Joined) -> &'static str {
     match joined {
         Joined::ByHand => "you said that they are one",
         Joined::SameWords => "the same sentence, word for word, with the same date",
+        Joined::OneStory => {
+            "their articles tell one story, and mainly of what happened that day"
+        }
         Joined::SameEvent => "they tell of the same in other words, and their dates agree",
         Joined::OtherDate => {
             "they tell of the same in other words; their dates differ by little"

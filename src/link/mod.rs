@@ -12,7 +12,7 @@ mod story;
 
 use rayon::prelude::*;
 
-use crate::model::{DocumentId, Link, Origin, Strength};
+use crate::model::{DocumentId, Kin, Link, Origin, Strength};
 
 use focus::Alike;
 use rarity::{Rarity, Weights};
@@ -22,6 +22,8 @@ pub use content::Content;
 
 /// Articles with less in common are not compared further.
 const LEAST_STORY: f32 = -2.5;
+/// With so much, they may tell one story: it is likely where both date it to one day.
+const KIN: f32 = -4.0;
 /// Articles that surely tell of one thing: what each mainly tells is the same.
 const ONE_STORY: f32 = 1.2;
 /// So alike are mentions of one event in articles on one subject.
@@ -43,26 +45,45 @@ const MOST_MENTIONS: usize = 64;
 /// So many are only suggested for a mention, of each article.
 const MOST_LIKELY: usize = 2;
 
-/// All links among the articles, in order.
-pub fn links<'a>(contents: impl IntoIterator<Item = (DocumentId, &'a Content)>) -> Vec<Link> {
-    let contents: Vec<&Content> = contents.into_iter().map(|(_, content)| content).collect();
+/// What seems to belong together, by words alone.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Mentions that may tell of one event, in order.
+    pub links: Vec<Link>,
+    /// Articles that seem to tell one story, in order.
+    pub kin: Vec<Kin>,
+}
+
+impl Found {
+    fn add(mut self, mut other: Self) -> Self {
+        self.links.append(&mut other.links);
+        self.kin.append(&mut other.kin);
+        self
+    }
+}
+
+/// What seems to belong together among the articles.
+pub fn links<'a>(contents: impl IntoIterator<Item = (DocumentId, &'a Content)>) -> Found {
+    let (ids, contents): (Vec<DocumentId>, Vec<&Content>) = contents.into_iter().unzip();
     let rarity = Rarity::of(&contents);
-    let read = |content: &&'a Content| Reading::of(content, &rarity);
-    let readings: Vec<Reading<'_>> = contents.par_iter().map(read).collect();
+    let read = |(id, content): (&DocumentId, &&'a Content)| Reading::of(*id, content, &rarity);
+    let readings: Vec<Reading<'_>> = ids.par_iter().zip(&contents).map(read).collect();
     let candidates = index::candidates(&contents, &rarity);
     let linked = |(one, others): (&Reading<'_>, &Vec<u32>)| {
         let others = others.iter().filter_map(|it| readings.get(*it as usize));
-        let across = others.flat_map(|other| one.across(other));
-        across.chain(one.within()).collect::<Vec<Link>>()
+        let within = Found { links: one.within(), kin: Vec::new() };
+        others.map(|other| one.across(other)).fold(within, Found::add)
     };
-    let found: Vec<Vec<Link>> = readings.par_iter().zip(&candidates).map(linked).collect();
-    let mut links: Vec<Link> = found.into_iter().flatten().collect();
-    links.par_sort_unstable();
-    links
+    let found = readings.par_iter().zip(&candidates).map(linked);
+    let mut found = found.reduce(Found::default, Found::add);
+    found.links.par_sort_unstable();
+    found.kin.par_sort_unstable();
+    found
 }
 
 /// An article, ready to be compared.
 struct Reading<'a> {
+    id: DocumentId,
     content: &'a Content,
     weights: Weights,
     sums: Sums,
@@ -79,20 +100,23 @@ struct Pair {
 }
 
 impl<'a> Reading<'a> {
-    fn of(content: &'a Content, rarity: &Rarity) -> Self {
+    fn of(id: DocumentId, content: &'a Content, rarity: &Rarity) -> Self {
         let weights = rarity.weights(content);
         let mainly = |place: &usize| focus::mainness(content, *place, &weights);
         let places = 0..content.said.len().min(MOST_MENTIONS);
         let main = places.max_by(|a, b| mainly(a).total_cmp(&mainly(b)).then(b.cmp(a)));
         let lengths = focus::lengths(content, &weights);
-        Self { content, sums: Sums::of(content, &weights), weights, lengths, main }
+        Self { id, content, sums: Sums::of(content, &weights), weights, lengths, main }
     }
 
-    /// The links with the mentions of another article.
-    fn across(&self, other: &Self) -> Vec<Link> {
+    /// What belongs together in it and another article.
+    fn across(&self, other: &Self) -> Found {
         let story = self.story(other);
+        let one = self.id.min(other.id);
+        let kin = Kin { one, other: self.id.max(other.id) };
+        let kin = (story.evidence >= KIN).then_some(kin).into_iter().collect();
         if story.evidence < LEAST_STORY {
-            return Vec::new();
+            return Found { links: Vec::new(), kin };
         }
         let is_main = |one, there| self.main == Some(one) && other.main == Some(there);
         let mut pairs = self.pairs(other, &story, |_, _| true);
@@ -113,7 +137,7 @@ impl<'a> Reading<'a> {
             let likely = pair.alike.degree >= LIKELY || (main && pair.alike.degree > 0.0);
             fits.then_some(Strength::Sure).or(likely.then_some(Strength::Likely))
         };
-        self.links(other, &pairs, strength)
+        Found { links: self.links(other, &pairs, strength), kin }
     }
 
     /// The links among its own mentions.

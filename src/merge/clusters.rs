@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Joined, Mention, Origin, Overrides};
+use crate::model::{DocumentId, Joined, Mention, Origin, Overrides};
+
+/// So many mentions of a group are asked whether they fit another.
+const MOST_ASKED: usize = 8;
 
 /// Mentions in groups; each alone at first. What the reader parted never shares one.
 pub(super) struct Clusters<'a> {
@@ -34,6 +37,28 @@ impl<'a> Clusters<'a> {
                 return;
             }
         }
+    }
+
+    /// Joins the groups of two mentions if most of their articles are kin, so that no chain of
+    /// look-alikes makes one event of many; answers whether they are joined.
+    pub(super) fn join_kin(
+        &mut self,
+        [one, other]: [usize; 2],
+        why: Joined,
+        are_kin: impl Fn(DocumentId, DocumentId) -> bool,
+    ) -> bool {
+        let tellers = |at: usize| {
+            let members = self.group.get(at).and_then(|group| self.groups.get(*group));
+            let members = members.into_iter().flat_map(|it| &it.0);
+            let documents =
+                members.filter_map(|at| self.origins.get(*at).map(|it| it.document));
+            documents.take(MOST_ASKED).collect::<BTreeSet<_>>()
+        };
+        let (ones, others) = (tellers(one), tellers(other));
+        let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (*one, *other)));
+        let (kin, apart): (Vec<_>, Vec<_>) =
+            pairs.partition(|(one, other)| one == other || are_kin(*one, *other));
+        kin.len() >= apart.len() && self.join(one, other, why)
     }
 
     /// Joins the groups of two mentions, unless the reader parted them; answers whether they

@@ -37,7 +37,7 @@ const YEAR_DAYS: i64 = 365;
 
 /// Gives each of `events` its importance; `tellers` are all articles.
 pub fn importance(events: &mut [Event], tellers: &BTreeMap<DocumentId, Teller>) {
-    let told = Told::of(events, tellers);
+    let told = Told::of(events.iter().flat_map(Event::mentions), tellers);
     let weigh = |event: &Event| {
         let mut because = as_told(event, tellers, &told);
         because.extend(by_many(event, tellers, &told));
@@ -55,6 +55,28 @@ pub fn importance(events: &mut [Event], tellers: &BTreeMap<DocumentId, Teller>) 
     }
 }
 
+/// What each article mainly tells, as a place among `mentions`: the first of what weighs most.
+pub(super) fn mains(
+    mentions: &[Mention],
+    tellers: &BTreeMap<DocumentId, Teller>,
+) -> BTreeMap<DocumentId, usize> {
+    let told = Told::of(mentions.iter(), tellers);
+    let weight = |mention: &Mention| {
+        let mut because = of_telling(mention, tellers, &told);
+        because.extend(echoed(mention.extent, &told));
+        points(&because, told.articles)
+    };
+    let weights: Vec<i64> = mentions.par_iter().map(weight).collect();
+    let mut mains: BTreeMap<DocumentId, (i64, usize)> = BTreeMap::new();
+    for (at, (mention, weight)) in mentions.iter().zip(weights).enumerate() {
+        let most = mains.entry(mention.said.origin.document).or_insert((weight, at));
+        if weight > most.0 {
+            *most = (weight, at);
+        }
+    }
+    mains.into_iter().map(|(document, (_, at))| (document, at)).collect()
+}
+
 /// What only all events together tell.
 struct Told {
     /// The first thing that each article dates.
@@ -66,10 +88,13 @@ struct Told {
 }
 
 impl Told {
-    fn of(events: &[Event], tellers: &BTreeMap<DocumentId, Teller>) -> Self {
+    fn of<'a>(
+        mentions: impl Iterator<Item = &'a Mention>,
+        tellers: &BTreeMap<DocumentId, Teller>,
+    ) -> Self {
         let mut first: BTreeMap<DocumentId, Origin> = BTreeMap::new();
         let mut days: BTreeSet<(NaiveDate, DocumentId)> = BTreeSet::new();
-        for mention in events.iter().flat_map(Event::mentions) {
+        for mention in mentions {
             let origin = mention.said.origin;
             first
                 .entry(origin.document)
@@ -99,18 +124,25 @@ fn single_day(extent: Interval) -> Option<NaiveDate> {
 
 /// What speaks for the event in one telling: of several, in the one that says most for it.
 fn as_told(event: &Event, tellers: &BTreeMap<DocumentId, Teller>, told: &Told) -> Vec<Weighs> {
-    let tellings = event.mentions().map(|mention| {
-        let origin = mention.said.origin;
-        let mut because = of_manner(mention);
-        because.extend(of_time(mention, tellers.get(&origin.document)));
-        because.extend(of_place(mention, tellers.get(&origin.document), told));
-        because
-    });
+    let tellings = event.mentions().map(|it| of_telling(it, tellers, told));
     // The first of equals stays: the lead, then in order of origin.
     let more = |best: Vec<Weighs>, other: Vec<Weighs>| {
         if points(&other, 1) > points(&best, 1) { other } else { best }
     };
     tellings.reduce(more).unwrap_or_default()
+}
+
+/// What speaks for what a mention tells.
+fn of_telling(
+    mention: &Mention,
+    tellers: &BTreeMap<DocumentId, Teller>,
+    told: &Told,
+) -> Vec<Weighs> {
+    let teller = tellers.get(&mention.said.origin.document);
+    let mut because = of_manner(mention);
+    because.extend(of_time(mention, teller));
+    because.extend(of_place(mention, teller, told));
+    because
 }
 
 /// How it is told.
@@ -172,11 +204,14 @@ fn by_many(event: &Event, tellers: &BTreeMap<DocumentId, Teller>, told: &Told) -
     });
     let sources = originals.collect::<BTreeSet<_>>().len();
     let sources = u32::try_from(sources).unwrap_or(u32::MAX);
-    let day = single_day(event.extent);
-    let echo = day.and_then(|day| told.of_day.get(&day)).copied().unwrap_or_default();
-    let many = |count: u32, why: fn(u32) -> Weighs| (count > 1).then(|| why(count));
-    let both = [many(sources, Weighs::Sources), many(echo, Weighs::Echo)];
-    both.into_iter().flatten().collect()
+    let sources = (sources > 1).then_some(Weighs::Sources(sources));
+    sources.into_iter().chain(echoed(event.extent, told)).collect()
+}
+
+/// How many articles tell of its day.
+fn echoed(extent: Interval, told: &Told) -> Option<Weighs> {
+    let count = *told.of_day.get(&single_day(extent)?)?;
+    (count > 1).then_some(Weighs::Echo(count))
 }
 
 /// The events whose every telling has another of the same time beside it that says more.
@@ -213,7 +248,7 @@ fn points(because: &[Weighs], articles: u32) -> i64 {
         Weighs::Procedure => -60,
         Weighs::ToCome | Weighs::NoFact => -100,
         Weighs::Again => -250,
-        Weighs::Sources(count) => (60 * i64::from(count.max(1).ilog2())).min(180),
+        Weighs::Sources(count) => (120 * i64::from(count.max(1).ilog2())).min(360),
         Weighs::Echo(count) => echo(count, articles),
     };
     BASE + because.iter().map(one).sum::<i64>()

@@ -12,10 +12,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Days;
 use rayon::prelude::*;
 
+use importance::mains;
 pub use importance::{Teller, importance};
 
 use crate::{
-    model::{Event, EventId, Importance, Joined, Link, Mention, Origin, Overrides, Strength},
+    model::{
+        DocumentId, Event, EventId, Importance, Joined, Kin, Link, Mention, Origin, Overrides,
+        Status, Strength,
+    },
     time::{Grain, Interval, TimeValue},
 };
 
@@ -26,8 +30,12 @@ use clusters::Clusters;
 pub struct Ties<'a> {
     /// What may tell of one event, by its words.
     pub links: &'a [Link],
+    /// Which articles seem to tell one story, by their words.
+    pub kin: &'a [Kin],
     /// What does, and with dates that agree.
     pub same: &'a BTreeMap<Origin, Origin>,
+    /// All articles, as their manner of telling counts.
+    pub tellers: &'a BTreeMap<DocumentId, Teller>,
 }
 
 /// The events that `mentions` tell of, in order of time.
@@ -89,26 +97,44 @@ fn joined<'a>(
             clusters.join(one, other, Joined::SameEvent);
         }
     }
+    let original = |it: DocumentId| ties.tellers.get(&it).map_or(it, |teller| teller.original);
+    let are_kin = |one: DocumentId, other: DocumentId| {
+        let (one, other) = (original(one), original(other));
+        let kin = Kin { one: one.min(other), other: one.max(other) };
+        one == other || ties.kin.binary_search(&kin).is_ok()
+    };
     for link in ties.links {
         let Some((one, other)) = place(&link.one).zip(place(&link.other)) else { continue };
         if link.strength == Strength::Sure && are_near(mentions, one, other) {
-            clusters.join(one, other, Joined::OtherDate);
+            clusters.join_kin([one, other], Joined::OtherDate, are_kin);
         } else if are_of_one_day(mentions, one, other) {
-            clusters.join(one, other, Joined::SameEvent);
+            clusters.join_kin([one, other], Joined::SameEvent, are_kin);
+        }
+    }
+    let mains = mains(mentions, ties.tellers);
+    for kin in ties.kin {
+        let Some((one, other)) = mains.get(&kin.one).zip(mains.get(&kin.other)) else {
+            continue;
+        };
+        if are_of_one_day(mentions, *one, *other) {
+            clusters.join_kin([*one, *other], Joined::OneStory, are_kin);
         }
     }
     clusters.into_groups()
 }
 
-/// Whether two articles tell it of the very same day: then what is likely is sure.
+/// Whether two articles tell it of the very same day, and both as what is still to come or
+/// neither: then what is likely is sure.
 fn are_of_one_day(mentions: &[Mention], one: usize, other: usize) -> bool {
     let Some((one, other)) = mentions.get(one).zip(mentions.get(other)) else { return false };
+    let is_to_come = |it: &Mention| matches!(it.said.status, Status::Planned | Status::Due);
     let day = |it: &Mention| {
         let place = it.value.place().filter(|place| place.grain() <= Grain::Day)?;
         place.interval().map(|it| it.first_day())
     };
     let apart = one.said.origin.document != other.said.origin.document;
-    apart && day(one).is_some() && day(one) == day(other)
+    let alike = is_to_come(one) == is_to_come(other);
+    apart && alike && day(one).is_some() && day(one) == day(other)
 }
 
 /// Whether the dates of two mentions lie side by side: one day after the other, one year.

@@ -74,6 +74,8 @@ pub enum Joined {
     SameWords,
     /// They tell of one event in words of their own, and their dates agree.
     SameEvent,
+    /// Their articles tell one story, and mainly of what happened that day.
+    OneStory,
     /// They tell of one event in words of their own; their dates lie side by side.
     OtherDate,
 }

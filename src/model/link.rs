@@ -1,6 +1,6 @@
-//! Mentions that may tell of one event.
+//! Mentions that may tell of one event, and articles of one story.
 
-use super::Origin;
+use super::{DocumentId, Origin};
 
 /// Two mentions that may tell of one event, by their words alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,6 +11,15 @@ pub struct Link {
     pub other: Origin,
     /// How sure that is.
     pub strength: Strength,
+}
+
+/// Two articles that seem to tell one story, by their words alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Kin {
+    /// The smaller identity.
+    pub one: DocumentId,
+    /// The other.
+    pub other: DocumentId,
 }
 
 /// How sure it is that two mentions tell of one event.

@@ -19,7 +19,7 @@ pub use event::{Event, EventId, Joined};
 pub use importance::{Importance, Weighs};
 pub use inferred::{Ground, Inferred};
 pub use language::{ENGLISH, LANGUAGES, LanguageFiles};
-pub use link::{Link, Strength};
+pub use link::{Kin, Link, Strength};
 pub use mention::{
     Aside, Basis, Manner, Mention, Order, OrderClue, OrderEvidence, Origin, Reason, SetAside,
     Skeleton, Status, Timex, Title, Waiting, Why,

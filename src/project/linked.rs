@@ -6,8 +6,8 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::{
-    link::{Content, links},
-    model::{DocumentId, Link},
+    link::{Content, Found, links},
+    model::DocumentId,
 };
 
 /// Remembers the links among the articles that were last asked about.
@@ -18,20 +18,20 @@ pub struct Linked(Arc<Mutex<Last>>);
 struct Last {
     /// Each with where its content lies: a text that was read again may have another title.
     articles: Vec<(DocumentId, usize)>,
-    links: Arc<Vec<Link>>,
+    found: Arc<Found>,
 }
 
 impl Linked {
-    /// The links among articles.
-    pub(super) fn among(&self, told: &[(DocumentId, &Content)]) -> Arc<Vec<Link>> {
+    /// What belongs together among articles.
+    pub(super) fn among(&self, told: &[(DocumentId, &Content)]) -> Arc<Found> {
         let place = |content: &Content| std::ptr::from_ref(content).addr();
         let articles: Vec<_> = told.iter().map(|(id, content)| (*id, place(content))).collect();
         // What a thread that panicked left behind is whole: it is put there in one piece.
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if last.articles != articles {
-            let links = Arc::new(links(told.iter().copied()));
-            *last = Last { articles, links };
+            let found = Arc::new(links(told.iter().copied()));
+            *last = Last { articles, found };
         }
-        Arc::clone(&last.links)
+        Arc::clone(&last.found)
     }
 }
