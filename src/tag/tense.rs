@@ -124,7 +124,7 @@ fn aimed(expr: Expr) -> Expr {
 fn recent(expr: Expr) -> Expr {
     match expr {
         Expr::InYear {
-            part: part @ (YearPart::Day { .. } | YearPart::Feast(_)),
+            part: part @ (YearPart::Day { .. } | YearPart::Month(_) | YearPart::Feast(_)),
             direction: Direction::Past,
         } => Expr::InYear { part, direction: Direction::Recent },
         other => other,
@@ -162,7 +162,7 @@ fn side(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<Side> {
         _ => after,
     };
     told_before(before, clause)
-        .or_else(|| told_after(after, ends_clause))
+        .or_else(|| told_after(after, ends_clause).map(|side| done_if(leads, side)))
         .or_else(|| told_before(before, sentence).filter(|it| *it != Side::Coming))
         .or_else(|| told_after(after, ends_sentence))
 }
@@ -189,7 +189,7 @@ fn told_before(before: &[Token<'_>], from: usize) -> Option<Side> {
             }
             Sign::Participle => return Some(with_had(clause, at, Side::Done)),
             Sign::Modal => return Some(with_had(clause, at, Side::Coming)),
-            Sign::Plainly(Side::Told) if at + 2 >= clause.len() && participle.is_none() => {
+            Sign::Plainly(Side::Told) if at + 2 == clause.len() && participle.is_none() => {
                 return Some(with_had(clause, at, Side::Done));
             }
             // "had filed reports by Friday": of two signs, this one says more.
@@ -215,6 +215,11 @@ fn told_after(after: &[Token<'_>], ends: impl Fn(&Token<'_>) -> bool) -> Option<
             Sign::Plainly(side) => side,
         })
     })
+}
+
+/// "In April the mayor resigned": what a sentence begins with is when its verb was done.
+fn done_if(leads: bool, side: Side) -> Side {
+    if leads && side == Side::Told { Side::Done } else { side }
 }
 
 /// "had been due to expire on Friday" was over by then.
@@ -270,6 +275,7 @@ const BE: i32 = 3;
 const BEING: i32 = 4;
 const MODAL: i32 = 1;
 const AFTER_PLURAL: i32 = 2;
+const COULD: i32 = 3;
 
 /// On which side the word `at` says that its clause lies; most words say neither.
 fn tells(clause: &[Token<'_>], at: usize) -> Option<Sign> {
@@ -281,6 +287,8 @@ fn tells(clause: &[Token<'_>], at: usize) -> Option<Sign> {
         let plural = previous.is_some_and(|it| it.is_unknown() && it.ending.has(Slot::Plural));
         match coming {
             MODAL => return Some(Sign::Modal),
+            COULD if is_denied(clause, at) => return Some(Sign::Plainly(Side::Told)),
+            COULD => return Some(Sign::Modal),
             AFTER_PLURAL if !plural => {}
             _ => return Some(Sign::Plainly(Side::Coming)),
         }
@@ -326,4 +334,9 @@ fn tells(clause: &[Token<'_>], at: usize) -> Option<Sign> {
         && !token.capital
         && (token.is_unknown() || token.is(Slot::Meant));
     (participle && was.is_none()).then_some(Sign::Participle)
+}
+
+/// "could not be reached", "neither could come": what there was no way to do is over.
+fn is_denied(clause: &[Token<'_>], at: usize) -> bool {
+    clause.get(..at + 2).unwrap_or(clause).iter().any(|token| token.is(Slot::Not))
 }
