@@ -424,6 +424,54 @@ fn a_winter_that_is_told_of_in_spring_is_the_last_one() {
 }
 
 #[test]
+fn a_story_does_not_go_on_from_what_something_lasted_until() {
+    told_then(
+        "It was let in May 1940, and worked until it burnt in January 1943. By July its owner \
+        had gone.",
+        &["1940-05", "1943-01", "../1940-07"],
+    );
+}
+
+#[test]
+fn a_story_comes_back_from_years_ahead() {
+    told_then(
+        "It shut in March 1940. In November 1945 its owner wrote of it. In April it was let.",
+        &["1940-03", "1945-11", "1940-04"],
+    );
+}
+
+#[test]
+fn a_season_is_of_the_year_that_its_sentence_goes_on_to() {
+    told_then(
+        "It shut in March 1941. The summer flood of June 1943 broke its walls.",
+        &["1941-03", "1943-22", "1943-06"],
+    );
+    told_then(
+        "It burnt in November 1941. Its owner, who had spent the summer there, was dead.",
+        &["1941-11", "1941-22"],
+    );
+}
+
+#[test]
+fn who_is_quoted_in_a_story_speaks_then() {
+    told_then(
+        "In July 1940 it was let. “I built it two years ago, and will sell it next summer,” he \
+        said. In August he left.",
+        &["1940-07", "1938", "1941-22", "1940-08"],
+    );
+}
+
+#[test]
+fn of_two_weekdays_in_a_list_the_second_follows_the_first() {
+    let text = "The council will meet on Wednesday and Thursday.";
+    let tagged = Language::english().tag(text);
+    let values = dateline::anchor::values(&tagged.expressions, Reference::on(thursday()));
+    let edtf = |it: &Option<TimeValue>| it.as_ref().and_then(TimeValue::edtf);
+    let said: Vec<String> = values.iter().filter_map(edtf).collect();
+    assert_eq!(said, ["2024-03-20", "2024-03-21"]);
+}
+
+#[test]
 fn a_year_earlier_is_the_same_quarter_where_figures_are_told() {
     let report = "The firm reported a third-quarter profit of $3 million, up from $2 million \
         a year earlier. Revenue in the latest quarter rose, too.";

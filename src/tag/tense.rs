@@ -13,28 +13,42 @@ use crate::{
 /// How far a clause is read to each side, in tokens.
 const CLAUSE: usize = 60;
 
-/// `expr`, found from the token `start` up to `end`, turned to the side that the clause tells.
-pub(super) fn directed(expr: Expr, tokens: &Tokens<'_>, start: usize, end: usize) -> Expr {
+/// How far "until" reaches, in tokens.
+const NEAR: usize = 10;
+
+/// `expr`, found from the token `start` up to `end`, turned to the side that the clause tells;
+/// whether it was over by then.
+pub(super) fn directed(
+    expr: Expr,
+    tokens: &Tokens<'_>,
+    start: usize,
+    end: usize,
+) -> (Expr, bool) {
     if !matches!(expr, Expr::By(_)) && !is_open(&expr) {
-        return expr;
+        return (expr, false);
     }
     let side = side(tokens, start, end);
+    let aimed = side != Some(Side::Over) && is_aim(tokens, start, end);
+    let possessive = tokens.get(end).is_some_and(Token::is_possessive);
+    (turn(expr, side, aimed, possessive), side == Some(Side::Over))
+}
+
+fn turn(expr: Expr, side: Option<Side>, is_aim: bool, possessive: bool) -> Expr {
     if let Expr::By(inner) = expr {
-        // What "had been done by Friday" was over then; what is to be done by it is to come.
-        return if side == Some(Side::Over) {
+        // What "had been done by Friday", or was done, was over then; what is to be done by it
+        // is to come.
+        return if matches!(side, Some(Side::Over | Side::Done)) {
             Expr::Open(Bound::Until, inner)
         } else {
             Expr::By(Box::new(inner.map(&mut due)))
         };
     }
-    if side != Some(Side::Over) && is_aim(tokens, start, end) {
+    if is_aim {
         return expr.map(&mut aimed);
     }
     match side {
         // "will appeal against Tuesday’s ruling": the clause does not date what it names.
-        Some(Side::Coming) if tokens.get(end).is_some_and(Token::is_possessive) => {
-            expr.map(&mut named)
-        }
+        Some(Side::Coming) if possessive => expr.map(&mut named),
         Some(Side::Coming) => expr.map(&mut turned),
         Some(Side::Done) => expr,
         Some(Side::Told | Side::Over) => expr.map(&mut recent),
@@ -229,6 +243,14 @@ fn with_had(clause: &[Token<'_>], at: usize, side: Side) -> Side {
     if over { Side::Over } else { side }
 }
 
+/// "lasted until the fall of the city in May": what something lasted until.
+pub(super) fn is_end(tokens: &Tokens<'_>, start: usize) -> bool {
+    let until = |token: &Token<'_>| token.sense(Symbol::Slot(Slot::Aim)) == Some(UNTIL);
+    let before = tokens.slice(start.saturating_sub(NEAR), start + 1);
+    let clause = before.iter().rev().take_while(|it| !it.ends_sentence() && !parts(it));
+    clause.into_iter().any(until)
+}
+
 /// "extended to Friday", "ahead of Friday’s vote", "the 14 May deadline": what is aimed at by its
 /// place, whatever the clause tells.
 fn is_aim(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
@@ -269,6 +291,7 @@ enum Sign {
 const HAD: i32 = 1;
 const NOW: i32 = 2;
 const HELD: i32 = 3;
+const UNTIL: i32 = 0;
 const TO: i32 = 1;
 const IS: i32 = 2;
 const BE: i32 = 3;
@@ -286,9 +309,8 @@ fn tells(clause: &[Token<'_>], at: usize) -> Option<Sign> {
         // "voters go to the polls on Sunday"
         let plural = previous.is_some_and(|it| it.is_unknown() && it.ending.has(Slot::Plural));
         match coming {
-            MODAL => return Some(Sign::Modal),
             COULD if is_denied(clause, at) => return Some(Sign::Plainly(Side::Told)),
-            COULD => return Some(Sign::Modal),
+            MODAL | COULD => return Some(Sign::Modal),
             AFTER_PLURAL if !plural => {}
             _ => return Some(Sign::Plainly(Side::Coming)),
         }

@@ -69,7 +69,7 @@ pub(super) fn between(values: Values<'_>) -> Option<Expr> {
 /// "4 March 2014 to 6 May 2015": two ends of a kind
 pub(super) fn range(values: Values<'_>) -> Option<Expr> {
     let [Time(from), Time(until)] = values.parts() else { return None };
-    let grain = super::super::discourse::place_grain;
+    let grain = super::super::kinds::place_grain;
     (grain(from).is_some() && grain(from) == grain(until)).then(|| between(values)).flatten()
 }
 
