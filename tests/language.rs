@@ -482,3 +482,13 @@ fn a_year_earlier_is_the_same_quarter_where_figures_are_told() {
         values.iter().map(|it| timex3(it.as_ref().unwrap()).value).collect();
     assert_eq!(said, ["2015-Q3", "2014-Q3", "2015-Q3"]);
 }
+
+#[test]
+fn a_time_of_day_is_of_the_day_that_its_sentence_goes_on_to() {
+    let text = "At 6.30am a man was seen on the bridge on Tuesday.";
+    let tagged = Language::english().tag(text);
+    let values = dateline::anchor::values(&tagged.expressions, Reference::on(thursday()));
+    let edtf = |it: &Option<TimeValue>| it.as_ref().and_then(TimeValue::edtf);
+    let said: Vec<String> = values.iter().filter_map(edtf).collect();
+    assert_eq!(said, ["2024-03-12T06:30:00", "2024-03-12"]);
+}

@@ -11,7 +11,7 @@ use super::kinds::{
     counts_in, is_of_the_day, is_old, is_period, is_season, looks_back, month_in_year,
     place_grain, this_unit, year_and_month, years_back,
 };
-use super::lists::{next_weekday, season_of, year_of_list};
+use super::lists::{day_of_clock, next_weekday, season_of, year_of_list};
 use super::meaning::Meaning;
 use super::order::OrderSigns;
 use super::phrases::{Found, Genre};
@@ -176,9 +176,11 @@ impl Told {
             let Some([before, said]) = self.said.get_mut(at - 1..=at) else { continue };
             let listed = said.beside == Beside::Listed;
             let year = year_of_list(&before.expr, &said.expr).filter(|_| listed);
-            let season =
-                season_of(&before.expr, &said.expr).filter(|_| said.beside != Beside::Apart);
-            if let Some(expr) = year.or(season) {
+            let within = said.beside != Beside::Apart;
+            let season = season_of(&before.expr, &said.expr).filter(|_| within);
+            let first = within && before.beside == Beside::Apart;
+            let clock = || day_of_clock(&before.expr, &said.expr).filter(|_| first);
+            if let Some(expr) = year.or(season).or_else(clock) {
                 before.expr = expr;
             } else if let Some(expr) = next_weekday(&before.expr, &said.expr).filter(|_| listed)
             {

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use super::kinds::{month_of, same_kind, year_and_month};
-use crate::time::{Direction, Expr, Modifier, TimeValue, When, YearPart};
+use crate::time::{Direction, Expr, Grain, Modifier, TimeValue, When, YearPart};
 
 /// "in March and May 2014": a year said once holds for the list.
 pub(super) fn year_of_list(before: &Expr, said: &Expr) -> Option<Expr> {
@@ -28,6 +28,32 @@ pub(super) fn season_of(before: &Expr, said: &Expr) -> Option<Expr> {
     let within =
         whole.first_day() <= inside.first_day() && inside.last_day() <= whole.last_day();
     within.then(|| on(season))
+}
+
+/// "At 6.30am a man was seen on the bridge on Tuesday": the day that its sentence goes on to.
+pub(super) fn day_of_clock(before: &Expr, said: &Expr) -> Option<Expr> {
+    let is_clock = |expr: &Expr| matches!(expr, Expr::Clock(..));
+    if !is_clock(before) && !before.inner().any(is_clock) || !is_whole_day(said) {
+        return None;
+    }
+    let same_day = Expr::Then(Box::new(Expr::Shifted { unit: Grain::Day, by: 0 }));
+    let mut found = false;
+    let clock = before.clone().map(&mut |part| {
+        let here = part == same_day;
+        found |= here;
+        if here { said.clone() } else { part }
+    });
+    found.then_some(clock)
+}
+
+const fn is_whole_day(expr: &Expr) -> bool {
+    matches!(
+        expr,
+        Expr::Weekday { .. }
+            | Expr::Shifted { unit: Grain::Day, .. }
+            | Expr::InYear { part: YearPart::Day { .. }, .. }
+            | Expr::Fixed(TimeValue::On(When::Day(_), _))
+    )
 }
 
 /// How many days two weekdays of a list may lie apart.

@@ -44,7 +44,9 @@ fn turn(expr: Expr, side: Option<Side>, is_aim: bool, possessive: bool) -> Expr 
         };
     }
     if is_aim {
-        return expr.map(&mut aimed);
+        let coming = matches!(side, None | Some(Side::Coming));
+        let mut aim = if coming { turned } else { aimed };
+        return expr.map(&mut aim);
     }
     match side {
         // "will appeal against Tuesday’s ruling": the clause does not date what it names.
@@ -252,8 +254,14 @@ pub(super) fn is_end(tokens: &Tokens<'_>, start: usize) -> bool {
 }
 
 /// "extended to Friday", "ahead of Friday’s vote", "the 14 May deadline": what is aimed at by its
-/// place, whatever the clause tells.
+/// place, whatever the clause tells; but what "lasted until Friday" is over.
 fn is_aim(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
+    let told = |token: &Token<'_>| token.sense(Symbol::Slot(Slot::Told));
+    let near = tokens.slice(start.saturating_sub(NEAR), start);
+    let clause = near.iter().rev().take_while(|it| !it.ends_sentence() && !parts(it));
+    if clause.into_iter().any(|it| told(it) == Some(LASTED)) {
+        return false;
+    }
     let before = tokens.slice(start.saturating_sub(2), start);
     let soon = matches!(before, [soon, last] if last.is(Slot::Like) && soon.is(Slot::Soon));
     let after = tokens.get(end);
@@ -291,6 +299,7 @@ enum Sign {
 const HAD: i32 = 1;
 const NOW: i32 = 2;
 const HELD: i32 = 3;
+const LASTED: i32 = 4;
 const UNTIL: i32 = 0;
 const TO: i32 = 1;
 const IS: i32 = 2;
@@ -299,6 +308,7 @@ const BEING: i32 = 4;
 const MODAL: i32 = 1;
 const AFTER_PLURAL: i32 = 2;
 const COULD: i32 = 3;
+const AFTER_NAME: i32 = 4;
 
 /// On which side the word `at` says that its clause lies; most words say neither.
 fn tells(clause: &[Token<'_>], at: usize) -> Option<Sign> {
@@ -308,10 +318,13 @@ fn tells(clause: &[Token<'_>], at: usize) -> Option<Sign> {
     if let Some(coming) = token.sense(Symbol::Slot(Slot::Coming)) {
         // "voters go to the polls on Sunday"
         let plural = previous.is_some_and(|it| it.is_unknown() && it.ending.has(Slot::Plural));
+        // "The mayor and Anna Grey meet on Sunday"
+        let name = previous.is_some_and(|it| it.is_unknown() && it.capital);
         match coming {
             COULD if is_denied(clause, at) => return Some(Sign::Plainly(Side::Told)),
             MODAL | COULD => return Some(Sign::Modal),
             AFTER_PLURAL if !plural => {}
+            AFTER_NAME if !plural && !name => {}
             _ => return Some(Sign::Plainly(Side::Coming)),
         }
     }

@@ -88,6 +88,9 @@ const fn vague(by: i32) -> Expr {
 fn then_unit(by: i32, values: Values<'_>) -> Option<Expr> {
     let (unit, by, modifier) = if let Some(Expr::Fixed(TimeValue::For(length))) = values.time()
     {
+        if length.unit < Grain::Day {
+            return None;
+        }
         let Some(count) = length.count.filter(|_| length.rest == Rest::Nothing) else {
             return Some(vague(by));
         };
