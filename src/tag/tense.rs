@@ -173,12 +173,13 @@ fn side(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<Side> {
     let after = tokens.slice(end, end + CLAUSE);
     // "On Friday, the mayor will speak": a comma may stand between.
     let leads = before.len() <= sentence + 2;
+    let begins = before.len() <= clause + 2;
     let after = match after.split_first() {
         Some((first, rest)) if leads && first.kind == Kind::Mark(',') => rest,
         _ => after,
     };
     told_before(before, clause)
-        .or_else(|| told_after(after, ends_clause).map(|side| done_if(leads, side)))
+        .or_else(|| told_after(after, ends_clause).map(|side| done_if(begins, side)))
         .or_else(|| told_before(before, sentence).filter(|it| *it != Side::Coming))
         .or_else(|| told_after(after, ends_sentence))
 }
@@ -233,9 +234,9 @@ fn told_after(after: &[Token<'_>], ends: impl Fn(&Token<'_>) -> bool) -> Option<
     })
 }
 
-/// "In April the mayor resigned": what a sentence begins with is when its verb was done.
-fn done_if(leads: bool, side: Side) -> Side {
-    if leads && side == Side::Told { Side::Done } else { side }
+/// "In April the mayor resigned": what a clause begins with is when its verb was done.
+fn done_if(begins: bool, side: Side) -> Side {
+    if begins && side == Side::Told { Side::Done } else { side }
 }
 
 /// "had been due to expire on Friday" was over by then.

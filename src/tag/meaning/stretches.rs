@@ -2,6 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::super::lists::day_of_clock;
 use super::super::names::unit;
 use super::super::slots::Slot;
 use super::dates::month_of_year;
@@ -61,6 +62,11 @@ pub(super) fn between(values: Values<'_>) -> Option<Expr> {
             (day_before(*day, until)?, until.clone())
         }
         _ => return None,
+    };
+    let from = match &until {
+        // "between 7am and 10pm on Thursday"
+        Expr::Clock(day, ..) => day_of_clock(&from, day).unwrap_or(from),
+        _ => from,
     };
     let places = is_place(&from) && is_place(&until);
     places.then(|| Expr::Between(Box::new(same_year(from, &until)), Box::new(until)))
