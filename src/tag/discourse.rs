@@ -21,7 +21,7 @@ use super::story::{
     before_christ, before_story, goes_on_from, in_story, spoken_in_story, spoken_unit,
     this_in_story,
 };
-use super::tense;
+use super::tense::{self, Side};
 use super::tokens::{Kind, Token, Tokens};
 use crate::{
     model::{OrderEvidence, Timex},
@@ -56,8 +56,8 @@ struct Said {
     leads: bool,
     /// Something lasted until then.
     is_end: bool,
-    /// It was over by then: "who had come in May".
-    over: bool,
+    /// On which side its clause lies: "who had come in May" was over by then.
+    side: Option<Side>,
     /// Where a firm's figures are spoken of.
     accounts: Option<Account>,
 }
@@ -105,7 +105,7 @@ impl Told {
         let Meaning::Says(expr) = &found.meaning else { return };
         let Some(whole) = span(tokens, at, found.end) else { return };
         self.order.written(expr, tokens.slice(at, found.end));
-        let (expr, over) = tense::directed(expr.clone(), tokens, at, found.end);
+        let (expr, side) = tense::directed(expr.clone(), tokens, at, found.end);
         let near = self.accounts.filter(|last| last + 4 >= self.paragraph);
         let in_words = tokens.get(at).is_some_and(|it| it.is(Slot::Article));
         self.said.push(Said {
@@ -117,7 +117,7 @@ impl Told {
             leads: leads(tokens, at) || is_line(tokens, at, found.end),
             beside: self.beside(tokens, at),
             is_end: tense::is_end(tokens, at),
-            over,
+            side,
             accounts: near.map(|_| if in_words { Account::Compares } else { Account::Other }),
         });
         self.end = found.end;
@@ -193,7 +193,7 @@ impl Told {
     fn is_story(&self) -> bool {
         let dated = self.said.iter().filter(|it| year_and_month(&it.expr).is_some()).count();
         let of_the_day = self.said.iter().filter(|it| is_of_the_day(&it.expr)).count();
-        dated >= 5 && of_the_day * 5 < dated
+        dated >= 5 && of_the_day * 5 < dated || dated >= 3 && of_the_day == 0
     }
 }
 
@@ -228,7 +228,7 @@ impl Settling<'_> {
             return self.counterpart(years);
         }
         if !self.story {
-            return Some((expr, None));
+            return Some(self.in_aside(expr));
         }
         Some(self.in_story(expr))
     }
@@ -245,6 +245,22 @@ impl Settling<'_> {
             None if self.story => None,
             None if years != 0 => Some((year, None)),
             None => Some((Expr::Counterpart { years }, None)),
+        }
+    }
+
+    /// "In March 2010 he was held. In June he was charged": in the news, a short story of its own.
+    fn in_aside(&self, expr: Expr) -> (Expr, Option<Span>) {
+        let told = matches!(self.said.side, Some(Side::Told | Side::Done | Side::Over));
+        let goes_on = |place: &&Place| {
+            place.leads
+                && place.paragraph == self.said.paragraph
+                && place.grain < Some(Grain::Year)
+        };
+        match self.told.come_to().filter(goes_on) {
+            Some(anchor) if told && month_in_year(&expr).is_some() => {
+                (expr.map(&mut in_story), Some(anchor.span))
+            }
+            _ => (expr, None),
         }
     }
 
@@ -284,7 +300,7 @@ impl Settling<'_> {
     /// "who had spent the summer there": a season that was over when the story came to `anchor`.
     fn is_before(&self, expr: &Expr, anchor: &Place) -> bool {
         let fine = anchor.grain < Some(Grain::Year);
-        self.said.over && !self.said.leads && is_season(expr) && fine
+        self.said.side == Some(Side::Over) && !self.said.leads && is_season(expr) && fine
     }
 
     /// The date that a part of a year with no year counts from, which begins in `month`.

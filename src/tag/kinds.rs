@@ -19,6 +19,7 @@ pub(super) fn counts_in(expr: &Expr) -> Option<Grain> {
     match inner.as_ref() {
         Expr::Shifted { unit, .. } => Some(*unit),
         Expr::Weekday { .. } => Some(Grain::Week),
+        Expr::Nth { whole, .. } => place_grain(whole),
         Expr::InYear { .. } | Expr::OfYear { .. } => Some(Grain::Year),
         inner => inner.inner().find_map(counts_in),
     }

@@ -17,20 +17,20 @@ const CLAUSE: usize = 60;
 const NEAR: usize = 10;
 
 /// `expr`, found from the token `start` up to `end`, turned to the side that the clause tells;
-/// whether it was over by then.
+/// and that side, where it matters.
 pub(super) fn directed(
     expr: Expr,
     tokens: &Tokens<'_>,
     start: usize,
     end: usize,
-) -> (Expr, bool) {
+) -> (Expr, Option<Side>) {
     if !matches!(expr, Expr::By(_)) && !is_open(&expr) {
-        return (expr, false);
+        return (expr, None);
     }
     let side = side(tokens, start, end);
     let aimed = side != Some(Side::Over) && is_aim(tokens, start, end);
     let possessive = tokens.get(end).is_some_and(Token::is_possessive);
-    (turn(expr, side, aimed, possessive), side == Some(Side::Over))
+    (turn(expr, side, aimed, possessive), side)
 }
 
 fn turn(expr: Expr, side: Option<Side>, is_aim: bool, possessive: bool) -> Expr {
@@ -59,8 +59,8 @@ fn turn(expr: Expr, side: Option<Side>, is_aim: bool, possessive: bool) -> Expr 
 }
 
 /// On which side a clause says that it lies.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
     /// "will be heard"
     Coming,
     /// "heard on Friday": what was done on that very day

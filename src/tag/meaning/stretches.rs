@@ -92,6 +92,8 @@ fn month_before(month: i32, until: &Expr) -> Option<Expr> {
             let before = i32::from(*last < small(month)?);
             Expr::OfYear { part, by: by - before }
         }
+        // "from June to November of that year"
+        Expr::Then(last) => Expr::Then(Box::new(month_before(month, last)?)),
         _ => Expr::InYear { part, direction: Direction::Past },
     })
 }
