@@ -35,6 +35,7 @@ mod time;
 #[cfg(feature = "gui")]
 mod timeline;
 mod timeml;
+mod told;
 mod way;
 #[cfg(feature = "gui")]
 mod window;

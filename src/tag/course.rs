@@ -20,8 +20,10 @@ pub(super) struct Place {
     pub paragraph: u32,
     /// It begins a sentence, and so carries the story on.
     pub leads: bool,
-    /// It is counted back from the story: "the year before".
-    pub looks_back: bool,
+    /// It is counted back from the story ("the year before"), or spoken in it ("next year").
+    pub aside: bool,
+    /// Something lasted until then: "until the fall of the city in May 1945".
+    pub is_end: bool,
 }
 
 /// The places told of so far, in order.
@@ -49,9 +51,9 @@ struct Period {
 }
 
 impl Course {
-    /// Goes on to `place`, unless that is only looked back to.
+    /// Goes on to `place`, unless that is only named in passing.
     pub(super) fn push(&mut self, place: Place) {
-        let grain = place.value.map(When::grain).filter(|_| !self.is_flashback(&place));
+        let grain = place.value.map(When::grain).filter(|_| !self.is_aside(&place));
         if grain.is_some_and(|grain| grain <= Grain::Year) {
             self.came_from = self.come_to;
             self.come_to = Some(self.places.len());
@@ -64,14 +66,17 @@ impl Course {
 
     /// "This followed the election of 2005": an earlier year, named in passing in the same
     /// paragraph, from which the story does not go on. Where it has only looked ahead ("was to
-    /// be held the next year"), the year before that is no flashback.
-    fn is_flashback(&self, place: &Place) -> bool {
+    /// be held the next year"), the year before that is no flashback. Nor does it go on from a
+    /// later year that something lasted until.
+    fn is_aside(&self, place: &Place) -> bool {
         let Some(now) = self.come_to() else { return false };
         let year = |place: &Place| Some(place.value?.interval()?.first_day().year());
         let aside = !place.leads && place.paragraph == now.paragraph;
         let from = self.came_from.and_then(|at| self.places.get(at));
         let returns = !now.leads && from.is_some_and(|from| year(from) == year(place));
-        place.looks_back || aside && !returns && year(place) < year(now)
+        place.aside
+            || aside && !returns && year(place) < year(now)
+            || place.is_end && year(place) > year(now)
     }
 
     /// Takes note that a period is spoken of.
@@ -94,6 +99,11 @@ impl Course {
     /// The last date that the story has come to.
     pub(super) fn come_to(&self) -> Option<&Place> {
         self.places.get(self.come_to?)
+    }
+
+    /// The date that it had come to before that.
+    pub(super) fn came_from(&self) -> Option<&Place> {
+        self.places.get(self.came_from?)
     }
 
     /// The last one that is finer than a year.

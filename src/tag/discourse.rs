@@ -7,20 +7,26 @@
 use chrono::Datelike as _;
 
 use super::course::{Course, Place};
+use super::kinds::{
+    counts_in, is_of_the_day, is_old, is_period, is_season, looks_back, month_in_year,
+    place_grain, this_unit, year_and_month, years_back,
+};
+use super::lists::{day_of_clock, next_weekday, season_of, year_of_list};
 use super::meaning::Meaning;
 use super::order::OrderSigns;
 use super::phrases::{Found, Genre};
 use super::slots::Slot;
 use super::span;
-use super::tense;
-use super::tokens::{Kind, Tokens};
+use super::story::{
+    before_christ, before_story, goes_on_from, in_story, spoken_in_story, spoken_unit,
+    this_in_story,
+};
+use super::tense::{self, Side};
+use super::tokens::{Kind, Token, Tokens};
 use crate::{
     model::{OrderEvidence, Timex},
     text::Span,
-    time::{
-        Bound, Direction, Expr, Grain, Item, Modifier, Needs, Reference, TimeValue, When,
-        YearPart, resolve,
-    },
+    time::{Expr, Grain, Needs, Reference, When, resolve},
 };
 
 /// What a text has told so far.
@@ -44,12 +50,36 @@ struct Said {
     expr: Expr,
     paragraph: u32,
     only: Option<Genre>,
-    /// It stands in one list with the expression before it.
-    listed: bool,
+    /// How near to the expression before it.
+    beside: Beside,
     /// It begins a sentence.
     leads: bool,
-    /// A firm's figures are spoken of, and this is counted back in words: "a year ago".
-    compares: bool,
+    /// Something lasted until then.
+    is_end: bool,
+    /// On which side its clause lies: "who had come in May" was over by then.
+    side: Option<Side>,
+    /// Where a firm's figures are spoken of.
+    accounts: Option<Account>,
+}
+
+/// How near an expression stands to the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beside {
+    /// In another sentence.
+    Apart,
+    /// In one sentence.
+    InSentence,
+    /// In one list.
+    Listed,
+}
+
+/// What an expression may do where a firm's figures are spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Account {
+    /// It is counted back in words: "a year ago".
+    Compares,
+    /// Anything else.
+    Other,
 }
 
 /// How many expressions back one may count from.
@@ -75,30 +105,42 @@ impl Told {
         let Meaning::Says(expr) = &found.meaning else { return };
         let Some(whole) = span(tokens, at, found.end) else { return };
         self.order.written(expr, tokens.slice(at, found.end));
-        let expr = tense::directed(expr.clone(), tokens, at, found.end);
-        let between = tokens.slice(self.end, at);
-        let listed = !between.is_empty()
-            && between.len() <= 2
-            && between.iter().all(|token| {
-                token.is(Slot::Join) || matches!(token.kind, Kind::Mark(',' | '/'))
-            });
+        let (expr, side) = tense::directed(expr.clone(), tokens, at, found.end);
+        let near = self.accounts.filter(|last| last + 4 >= self.paragraph);
+        let in_words = tokens.get(at).is_some_and(|it| it.is(Slot::Article));
         self.said.push(Said {
             span: whole,
             ends: ends(&expr, tokens, at, found),
             expr,
             paragraph: self.paragraph,
             only: found.only,
-            leads: leads(tokens, at),
-            listed: listed && self.end > 0,
-            compares: self.accounts.is_some_and(|last| last + 4 >= self.paragraph)
-                && tokens.get(at).is_some_and(|it| it.is(Slot::Article)),
+            leads: leads(tokens, at) || is_line(tokens, at, found.end),
+            beside: self.beside(tokens, at),
+            is_end: tense::is_end(tokens, at),
+            side,
+            accounts: near.map(|_| if in_words { Account::Compares } else { Account::Other }),
         });
         self.end = found.end;
     }
 
+    /// How near the token `at` stands to the last expression.
+    fn beside(&self, tokens: &Tokens<'_>, at: usize) -> Beside {
+        let between = tokens.slice(self.end, at);
+        let joins = |token: &Token<'_>| {
+            token.is(Slot::Join) || matches!(token.kind, Kind::Mark(',' | '/'))
+        };
+        if self.end == 0 || between.iter().any(Token::ends_sentence) {
+            Beside::Apart
+        } else if (1..=2).contains(&between.len()) && between.iter().all(joins) {
+            Beside::Listed
+        } else {
+            Beside::InSentence
+        }
+    }
+
     /// Every expression with what it counts from.
     pub(super) fn settled(mut self) -> Vec<Timex> {
-        self.share_years();
+        self.share();
         let story = self.is_story();
         let mut timexes: Vec<Timex> = Vec::with_capacity(self.said.len());
         let mut told = Course::default();
@@ -111,7 +153,8 @@ impl Told {
                 value: settling.written(&expr, anchor),
                 paragraph: said.paragraph,
                 leads: said.leads,
-                looks_back: looks_back(&expr),
+                aside: looks_back(&expr) || story && spoken_unit(&said.expr).is_some(),
+                is_end: said.is_end,
             });
             if is_period(&expr) {
                 told.report(&expr, said.span);
@@ -126,22 +169,22 @@ impl Told {
         self.order.evidence()
     }
 
-    /// "in March and May 2014": a year said once holds for the list.
-    fn share_years(&mut self) {
+    /// What expressions beside one another share: the one before takes it from the one after,
+    /// or the one after from the one before.
+    fn share(&mut self) {
         for at in (1..self.said.len()).rev() {
             let Some([before, said]) = self.said.get_mut(at - 1..=at) else { continue };
-            if !said.listed {
-                continue;
-            }
-            if let (Expr::InYear { part, direction }, Some((year, month))) =
-                (&before.expr, year_and_month(&said.expr))
-                && direction.is_read_off()
+            let listed = said.beside == Beside::Listed;
+            let year = year_of_list(&before.expr, &said.expr).filter(|_| listed);
+            let within = said.beside != Beside::Apart;
+            let season = season_of(&before.expr, &said.expr).filter(|_| within);
+            let first = within && before.beside == Beside::Apart;
+            let clock = || day_of_clock(&before.expr, &said.expr).filter(|_| first);
+            if let Some(expr) = year.or(season).or_else(clock) {
+                before.expr = expr;
+            } else if let Some(expr) = next_weekday(&before.expr, &said.expr).filter(|_| listed)
             {
-                let first = month_of(part);
-                let year = if first > month { year - 1 } else { year };
-                if let Some(when) = part.of_year(year).filter(|_| same_kind(part, &said.expr)) {
-                    before.expr = Expr::Fixed(TimeValue::On(when, Modifier::Stated));
-                }
+                said.expr = expr;
             }
         }
     }
@@ -150,7 +193,7 @@ impl Told {
     fn is_story(&self) -> bool {
         let dated = self.said.iter().filter(|it| year_and_month(&it.expr).is_some()).count();
         let of_the_day = self.said.iter().filter(|it| is_of_the_day(&it.expr)).count();
-        dated >= 5 && of_the_day * 5 < dated
+        dated >= 5 && of_the_day * 5 < dated || dated >= 3 && of_the_day == 0
     }
 }
 
@@ -165,7 +208,7 @@ impl Settling<'_> {
     /// What it says here, and what it counts from; `None` if it says nothing here.
     fn settle(&self) -> Option<(Expr, Option<Span>)> {
         let expr = self.said.expr.clone();
-        if self.said.compares
+        if self.said.accounts == Some(Account::Compares)
             && let Some(years) = years_back(&expr)
         {
             return Some(match self.told.period() {
@@ -181,22 +224,63 @@ impl Settling<'_> {
         if let Some(unit) = counts_in(&expr) {
             return Some((expr, self.told_at(unit).or_else(|| self.earlier(unit))));
         }
-        if matches!(expr, Expr::Counterpart { .. }) {
-            let period = self.told.period();
-            return Some((expr, period));
+        if let Expr::Counterpart { years } = expr {
+            return self.counterpart(years);
         }
         if !self.story {
-            return Some((expr, None));
+            return Some(self.in_aside(expr));
         }
         Some(self.in_story(expr))
     }
 
+    /// "the quarter", "the year-earlier period": as the period under report. Where none was
+    /// named, figures are reported for the last quarter that has ended.
+    fn counterpart(&self, years: i32) -> Option<(Expr, Option<Span>)> {
+        let quarter = Expr::Shifted { unit: Grain::Quarter, by: 4 * years - 1 };
+        let year = Expr::Shifted { unit: Grain::Year, by: years };
+        match self.told.period() {
+            Some(period) => Some((Expr::Counterpart { years }, Some(period))),
+            None if self.said.accounts.is_some() => Some((quarter, None)),
+            // A history has periods of its own, and reports on none.
+            None if self.story => None,
+            None if years != 0 => Some((year, None)),
+            None => Some((Expr::Counterpart { years }, None)),
+        }
+    }
+
+    /// "In March 2010 he was held. In June he was charged": in the news, a short story of its own.
+    fn in_aside(&self, expr: Expr) -> (Expr, Option<Span>) {
+        let told = matches!(self.said.side, Some(Side::Told | Side::Done | Side::Over));
+        let goes_on = |place: &&Place| {
+            place.leads
+                && place.paragraph == self.said.paragraph
+                && place.grain < Some(Grain::Year)
+        };
+        match self.told.come_to().filter(goes_on) {
+            Some(anchor) if told && month_in_year(&expr).is_some() => {
+                (expr.map(&mut in_story), Some(anchor.span))
+            }
+            _ => (expr, None),
+        }
+    }
+
     /// In a story, what has no year is of the year that the story has come to.
     fn in_story(&self, expr: Expr) -> (Expr, Option<Span>) {
+        if let Some(anchor) = self.told.come_to()
+            && self.is_before(&expr, anchor)
+        {
+            return (expr.map(&mut before_story), Some(anchor.span));
+        }
         if let Some(month) = month_in_year(&expr)
             && let Some(anchor) = self.come_to_by(month)
         {
             return (expr.map(&mut in_story), Some(anchor.span));
+        }
+        if let Some(unit) = spoken_unit(&expr)
+            && let Some(anchor) = self.told.come_to()
+            && anchor.grain.is_some_and(|grain| grain <= unit)
+        {
+            return (expr.map(&mut spoken_in_story), Some(anchor.span));
         }
         if let Expr::By(until) = &expr
             && until.needs() == Needs::Nothing
@@ -213,9 +297,20 @@ impl Settling<'_> {
         (expr, None)
     }
 
+    /// "who had spent the summer there": a season that was over when the story came to `anchor`.
+    fn is_before(&self, expr: &Expr, anchor: &Place) -> bool {
+        let fine = anchor.grain < Some(Grain::Year);
+        self.said.side == Some(Side::Over) && !self.said.leads && is_season(expr) && fine
+    }
+
     /// The date that a part of a year with no year counts from, which begins in `month`.
     fn come_to_by(&self, month: u32) -> Option<&Place> {
         let last = self.told.come_to()?;
+        if let Some(from) = self.told.came_from()
+            && goes_on_from(from, last, month)
+        {
+            return Some(from);
+        }
         let Some(fine) = self.told.fine().filter(|_| last.grain >= Some(Grain::Year)) else {
             return Some(last);
         };
@@ -227,9 +322,8 @@ impl Settling<'_> {
         }
         // "In March 1975 they hoped to win in 1976. On 20 March …" goes on in 1975, and so does
         // a story that looks decades ahead.
-        let goes_on = (story.month()..=story.month() + 1).contains(&month);
         let ahead = year.year() - story.year();
-        let aside = ahead == 1 && goes_on && !last.leads || ahead > LOOKS_AHEAD_YEARS;
+        let aside = ahead == 1 && !last.leads || ahead > LOOKS_AHEAD_YEARS;
         Some(if aside { fine } else { last })
     }
 
@@ -277,189 +371,22 @@ fn leads(tokens: &Tokens<'_>, at: usize) -> bool {
     }
 }
 
+/// How long a heading is, in tokens, to each side of a date.
+const HEADING: usize = 8;
+
+/// "Campaign of 1905": a line by itself, from which the story goes on.
+fn is_line(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
+    let is_break = |token: &Token<'_>| token.kind == Kind::Break;
+    let before = tokens.slice(at.saturating_sub(HEADING), at);
+    let after = tokens.slice(end, end + HEADING);
+    before.iter().rev().find(|it| it.ends_sentence()).is_some_and(is_break)
+        && after.iter().find(|it| it.ends_sentence()).is_some_and(is_break)
+}
+
 /// Where each end of a stretch with two ends is said.
 fn ends(expr: &Expr, tokens: &Tokens<'_>, at: usize, found: &Found) -> Option<(Span, Span)> {
     let (Expr::Between(..), Some(join)) = (expr, found.join) else { return None };
     let first = tokens.get(at)?;
     let opening = first.is(Slot::Opening);
     Some((span(tokens, at + usize::from(opening), join)?, span(tokens, join + 1, found.end)?))
-}
-
-/// "a year earlier", "a year ago", of a firm's figures: so many years before the period.
-fn years_back(expr: &Expr) -> Option<i32> {
-    match expr {
-        Expr::Shifted { unit: Grain::Year, by: -1 } => Some(-1),
-        Expr::Then(inner) => years_back(inner),
-        _ => None,
-    }
-}
-
-/// In which unit it counts from the expression before it, if it does.
-fn counts_in(expr: &Expr) -> Option<Grain> {
-    let Expr::Then(inner) = expr else { return expr.inner().find_map(counts_in) };
-    match inner.as_ref() {
-        Expr::Shifted { unit, .. } => Some(*unit),
-        Expr::Weekday { .. } => Some(Grain::Week),
-        Expr::InYear { .. } | Expr::OfYear { .. } => Some(Grain::Year),
-        inner => inner.inner().find_map(counts_in),
-    }
-}
-
-/// The month that a part of a year begins in, if it is one with no year.
-fn month_in_year(expr: &Expr) -> Option<u32> {
-    match expr {
-        Expr::InYear { part, direction } => direction.is_read_off().then(|| month_of(part)),
-        Expr::Then(_) => None,
-        other => other.inner().find_map(month_in_year),
-    }
-}
-
-/// The unit of "this year", "the month", if it is a week or more.
-fn this_unit(expr: &Expr) -> Option<Grain> {
-    match expr {
-        Expr::Shifted { unit, by: 0 } => (*unit >= Grain::Week).then_some(*unit),
-        Expr::Then(_) => None,
-        other => other.inner().find_map(this_unit),
-    }
-}
-
-fn this_in_story(expr: Expr) -> Expr {
-    match expr {
-        Expr::Shifted { unit, by: 0 } => Expr::Then(Box::new(Expr::Shifted { unit, by: 0 })),
-        Expr::By(inner) => Expr::Open(Bound::Until, inner),
-        other => other,
-    }
-}
-
-/// Whether a year of three digits is in it that nothing marks as one.
-fn is_old(expr: &Expr) -> bool {
-    match expr {
-        Expr::Then(inner) if matches!(**inner, Expr::Fixed(_)) => true,
-        other => other.inner().any(is_old),
-    }
-}
-
-fn before_christ(expr: Expr) -> Expr {
-    let Expr::Then(inner) = expr else { return expr };
-    match *inner {
-        Expr::Fixed(TimeValue::On(When::Year(year), modifier)) => {
-            Expr::Fixed(TimeValue::On(When::Year(1 - year), modifier))
-        }
-        other => Expr::Then(Box::new(other)),
-    }
-}
-
-/// "April", in a story, is of the year that the story has come to.
-fn in_story(expr: Expr) -> Expr {
-    match expr {
-        Expr::InYear { part, direction } if direction.is_read_off() => {
-            Expr::Then(Box::new(Expr::InYear { part, direction: Direction::Told }))
-        }
-        // What was done "by March" was done until then; the day of telling has no part in it.
-        Expr::By(inner) => Expr::Open(Bound::Until, inner),
-        Expr::Between(from, until) => {
-            Expr::Between(Box::new(over_new_year(*from, &until)), until)
-        }
-        other => other,
-    }
-}
-
-/// "from October to March", told of the spring, began in the autumn before: the winter is the
-/// one that lies nearest.
-fn over_new_year(from: Expr, until: &Expr) -> Expr {
-    if told_month(&from) <= told_month(until) {
-        return from;
-    }
-    from.map(&mut |part| match part {
-        Expr::InYear { part, direction: Direction::Told } => {
-            Expr::InYear { part, direction: Direction::Nearest }
-        }
-        other => other,
-    })
-}
-
-/// The month that it begins in, if it is of the year that the story has come to.
-fn told_month(expr: &Expr) -> Option<u32> {
-    match expr {
-        Expr::InYear { part, direction: Direction::Told } => Some(month_of(part)),
-        other => other.inner().find_map(told_month),
-    }
-}
-
-/// "a year earlier", "the month before"
-fn looks_back(expr: &Expr) -> bool {
-    match expr {
-        Expr::Then(inner) => matches!(**inner, Expr::Shifted { by: ..0, .. }),
-        Expr::Modified(_, inner) => looks_back(inner),
-        _ => false,
-    }
-}
-
-/// How fine an expression is that names one place on the calendar.
-pub(super) fn place_grain(expr: &Expr) -> Option<Grain> {
-    match expr {
-        Expr::Fixed(TimeValue::On(when, _)) => Some(when.grain()),
-        Expr::Digits { .. } | Expr::Weekday { .. } | Expr::Nth { of: Item::Weekday(_), .. } => {
-            Some(Grain::Day)
-        }
-        Expr::InYear { part, .. } | Expr::OfYear { part, .. } => {
-            part.of_year(2000).map(When::grain)
-        }
-        Expr::PartOfDay(..) => Some(Grain::DayPart),
-        Expr::Shifted { unit: grain, .. }
-        | Expr::Clock(_, _, grain)
-        | Expr::Whole(grain, _)
-        | Expr::Nth { of: Item::Unit(grain), .. } => Some(*grain),
-        Expr::FromTime { length, .. } => Some(length.unit),
-        Expr::Open(_, inner)
-        | Expr::By(inner)
-        | Expr::Between(_, inner)
-        | Expr::Modified(_, inner)
-        | Expr::Then(inner) => place_grain(inner),
-        Expr::Fixed(_) | Expr::Counterpart { .. } | Expr::FromEvent { .. } => None,
-    }
-}
-
-/// Whether figures are reported for it.
-fn is_period(expr: &Expr) -> bool {
-    match expr {
-        Expr::Fixed(TimeValue::On(When::Quarter(_) | When::HalfYear(_), _))
-        | Expr::InYear { part: YearPart::Quarter(_) | YearPart::HalfYear(_), .. }
-        | Expr::OfYear { part: YearPart::Quarter(_) | YearPart::HalfYear(_), .. } => true,
-        Expr::Modified(_, inner) | Expr::Then(inner) => is_period(inner),
-        _ => false,
-    }
-}
-
-/// "yesterday", "on Friday", "last week": what only the news of a day says.
-fn is_of_the_day(expr: &Expr) -> bool {
-    match expr {
-        Expr::Shifted { .. } | Expr::Weekday { .. } => true,
-        Expr::Then(_) => false,
-        other => other.inner().any(is_of_the_day),
-    }
-}
-
-/// The year, and the month if it says one, of what is written in full.
-fn year_and_month(expr: &Expr) -> Option<(i32, u32)> {
-    match expr {
-        Expr::Fixed(TimeValue::On(when, _)) => {
-            let start = when.interval()?.first_day();
-            let placed = when.grain() <= Grain::Year;
-            placed.then(|| (start.year(), start.month()))
-        }
-        Expr::Modified(_, inner) => year_and_month(inner),
-        _ => None,
-    }
-}
-
-fn month_of(part: &YearPart) -> u32 {
-    let when = part.of_year(2000).and_then(When::interval);
-    when.map_or(1, |it| it.first_day().month())
-}
-
-/// Whether both are months, or both days: only then do they share a year.
-fn same_kind(part: &YearPart, expr: &Expr) -> bool {
-    let grain = part.of_year(2000).map(When::grain);
-    grain.is_some() && grain == place_grain(expr)
 }

@@ -43,6 +43,9 @@ impl Number {
             (Self::Plain { value, digits: 4 }, Slot::Year) => within(value, 1000..=2100),
             (Self::Plain { value, digits: 4 }, Slot::ModernYear) => within(value, 1900..=2100),
             (Self::Plain { value, digits: 2..=3 }, Slot::OldYear) => within(value, 10..=999),
+            (Self::Plain { value, digits: 4 }, Slot::DigitClock) if value % 100 < 60 => {
+                within(value, 0..=2359)
+            }
             (Self::Plain { value, digits: 2 }, Slot::ShortYear) => within(value, 0..=99),
             (Self::Plain { value, digits: 1 | 2 } | Self::Ordinal(value), Slot::Day) => {
                 within(value, 1..=31)
@@ -74,7 +77,7 @@ impl Number {
 
     /// All slots that it may be taken as.
     pub(super) fn slots(self) -> Slots {
-        const ALL: [Slot; 17] = [
+        const ALL: [Slot; 18] = [
             Slot::Year,
             Slot::ModernYear,
             Slot::OldYear,
@@ -88,6 +91,7 @@ impl Number {
             Slot::Written,
             Slot::Clock,
             Slot::BareClock,
+            Slot::DigitClock,
             Slot::Decade,
             Slot::ShortDecade,
             Slot::Digits,

@@ -9,7 +9,7 @@ use super::lexicon::{Lexicon, RawValue};
 use super::meaning::{Make, Meaning, Value, is_feast, is_length, meaning};
 use super::numbers::Number;
 use super::slots::{Slot, Slots, Symbol};
-use super::surroundings::Surroundings;
+use super::surroundings::{Surroundings, is_such};
 use super::tokens::{Kind, Token, Tokens};
 use super::{Example, LanguageError};
 use crate::time::{Expr, YearPart};
@@ -243,6 +243,9 @@ const fn bit_of(word: u16) -> u64 {
     1 << (word % 64)
 }
 
+/// A name, which is in no list.
+const NAME: Symbol = Symbol::Slot(Slot::Name);
+
 /// What was found within a phrase, if anything.
 type Inner = Option<Rc<[Found]>>;
 
@@ -298,6 +301,9 @@ impl Walk<'_, '_> {
         }
         if at > self.start && self.depth > 0 {
             self.step_inside(node, token, at);
+        }
+        if node.slots.has(Slot::Name) && is_such(token, NAME) {
+            self.step_with(None, node.along(NAME).unwrap_or_default(), at + 1);
         }
     }
 

@@ -111,6 +111,8 @@ pub(super) enum Slot {
     Coming,
     /// "said", "was": what is told is past
     Told,
+    /// "not"
+    Not,
     /// "be": the participle after it does not tell the tense
     Be,
     /// "plans", "scheduled": to come, if "to" or "for" follows
@@ -160,6 +162,8 @@ pub(super) enum Slot {
     Clock,
     /// "7", "7.30": an hour, if a part of the day follows
     BareClock,
+    /// "1815": a time of day, if a zone follows
+    DigitClock,
     /// "1990s"
     Decade,
     /// "80s", after an apostrophe

@@ -54,11 +54,11 @@ fn is_ahead(token: Option<&Token<'_>>, symbol: Symbol) -> bool {
 }
 
 /// Whether `token` is what `symbol` asks for; some slots ask for a shape only.
-fn is_such(token: &Token<'_>, symbol: Symbol) -> bool {
+pub(super) fn is_such(token: &Token<'_>, symbol: Symbol) -> bool {
     let Symbol::Slot(slot) = symbol else { return token.sense(symbol).is_some() };
     match slot {
         Slot::Name => token.is_unknown() && token.capital,
-        Slot::Adverb => token.is_unknown() && token.ending.has(slot),
+        Slot::Adverb | Slot::Ongoing => token.is_unknown() && token.ending.has(slot),
         Slot::Plural | Slot::Participle => {
             token.is_unknown() && !token.capital && token.ending.has(slot)
         }

@@ -13,28 +13,44 @@ use crate::{
 /// How far a clause is read to each side, in tokens.
 const CLAUSE: usize = 60;
 
-/// `expr`, found from the token `start` up to `end`, turned to the side that the clause tells.
-pub(super) fn directed(expr: Expr, tokens: &Tokens<'_>, start: usize, end: usize) -> Expr {
+/// How far "until" reaches, in tokens.
+const NEAR: usize = 10;
+
+/// `expr`, found from the token `start` up to `end`, turned to the side that the clause tells;
+/// and that side, where it matters.
+pub(super) fn directed(
+    expr: Expr,
+    tokens: &Tokens<'_>,
+    start: usize,
+    end: usize,
+) -> (Expr, Option<Side>) {
     if !matches!(expr, Expr::By(_)) && !is_open(&expr) {
-        return expr;
+        return (expr, None);
     }
     let side = side(tokens, start, end);
+    let aimed = side != Some(Side::Over) && is_aim(tokens, start, end);
+    let possessive = tokens.get(end).is_some_and(Token::is_possessive);
+    (turn(expr, side, aimed, possessive), side)
+}
+
+fn turn(expr: Expr, side: Option<Side>, is_aim: bool, possessive: bool) -> Expr {
     if let Expr::By(inner) = expr {
-        // What "had been done by Friday" was over then; what is to be done by it is to come.
-        return if side == Some(Side::Over) {
+        // What "had been done by Friday", or was done, was over then; what is to be done by it
+        // is to come.
+        return if matches!(side, Some(Side::Over | Side::Done)) {
             Expr::Open(Bound::Until, inner)
         } else {
             Expr::By(Box::new(inner.map(&mut due)))
         };
     }
-    if side != Some(Side::Over) && is_aim(tokens, start, end) {
-        return expr.map(&mut aimed);
+    if is_aim {
+        let coming = matches!(side, None | Some(Side::Coming));
+        let mut aim = if coming { turned } else { aimed };
+        return expr.map(&mut aim);
     }
     match side {
         // "will appeal against Tuesday’s ruling": the clause does not date what it names.
-        Some(Side::Coming) if tokens.get(end).is_some_and(Token::is_possessive) => {
-            expr.map(&mut named)
-        }
+        Some(Side::Coming) if possessive => expr.map(&mut named),
         Some(Side::Coming) => expr.map(&mut turned),
         Some(Side::Done) => expr,
         Some(Side::Told | Side::Over) => expr.map(&mut recent),
@@ -43,8 +59,8 @@ pub(super) fn directed(expr: Expr, tokens: &Tokens<'_>, start: usize, end: usize
 }
 
 /// On which side a clause says that it lies.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
     /// "will be heard"
     Coming,
     /// "heard on Friday": what was done on that very day
@@ -124,7 +140,7 @@ fn aimed(expr: Expr) -> Expr {
 fn recent(expr: Expr) -> Expr {
     match expr {
         Expr::InYear {
-            part: part @ (YearPart::Day { .. } | YearPart::Feast(_)),
+            part: part @ (YearPart::Day { .. } | YearPart::Month(_) | YearPart::Feast(_)),
             direction: Direction::Past,
         } => Expr::InYear { part, direction: Direction::Recent },
         other => other,
@@ -157,12 +173,13 @@ fn side(tokens: &Tokens<'_>, start: usize, end: usize) -> Option<Side> {
     let after = tokens.slice(end, end + CLAUSE);
     // "On Friday, the mayor will speak": a comma may stand between.
     let leads = before.len() <= sentence + 2;
+    let begins = before.len() <= clause + 2;
     let after = match after.split_first() {
         Some((first, rest)) if leads && first.kind == Kind::Mark(',') => rest,
         _ => after,
     };
     told_before(before, clause)
-        .or_else(|| told_after(after, ends_clause))
+        .or_else(|| told_after(after, ends_clause).map(|side| done_if(begins, side)))
         .or_else(|| told_before(before, sentence).filter(|it| *it != Side::Coming))
         .or_else(|| told_after(after, ends_sentence))
 }
@@ -189,7 +206,7 @@ fn told_before(before: &[Token<'_>], from: usize) -> Option<Side> {
             }
             Sign::Participle => return Some(with_had(clause, at, Side::Done)),
             Sign::Modal => return Some(with_had(clause, at, Side::Coming)),
-            Sign::Plainly(Side::Told) if at + 2 >= clause.len() && participle.is_none() => {
+            Sign::Plainly(Side::Told) if at + 2 == clause.len() && participle.is_none() => {
                 return Some(with_had(clause, at, Side::Done));
             }
             // "had filed reports by Friday": of two signs, this one says more.
@@ -217,6 +234,11 @@ fn told_after(after: &[Token<'_>], ends: impl Fn(&Token<'_>) -> bool) -> Option<
     })
 }
 
+/// "In April the mayor resigned": what a clause begins with is when its verb was done.
+fn done_if(begins: bool, side: Side) -> Side {
+    if begins && side == Side::Told { Side::Done } else { side }
+}
+
 /// "had been due to expire on Friday" was over by then.
 fn with_had(clause: &[Token<'_>], at: usize, side: Side) -> Side {
     let had = |token: &Token<'_>| token.sense(Symbol::Slot(Slot::Told)) == Some(HAD);
@@ -224,9 +246,23 @@ fn with_had(clause: &[Token<'_>], at: usize, side: Side) -> Side {
     if over { Side::Over } else { side }
 }
 
+/// "lasted until the fall of the city in May": what something lasted until.
+pub(super) fn is_end(tokens: &Tokens<'_>, start: usize) -> bool {
+    let until = |token: &Token<'_>| token.sense(Symbol::Slot(Slot::Aim)) == Some(UNTIL);
+    let before = tokens.slice(start.saturating_sub(NEAR), start + 1);
+    let clause = before.iter().rev().take_while(|it| !it.ends_sentence() && !parts(it));
+    clause.into_iter().any(until)
+}
+
 /// "extended to Friday", "ahead of Friday’s vote", "the 14 May deadline": what is aimed at by its
-/// place, whatever the clause tells.
+/// place, whatever the clause tells; but what "lasted until Friday" is over.
 fn is_aim(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
+    let told = |token: &Token<'_>| token.sense(Symbol::Slot(Slot::Told));
+    let near = tokens.slice(start.saturating_sub(NEAR), start);
+    let clause = near.iter().rev().take_while(|it| !it.ends_sentence() && !parts(it));
+    if clause.into_iter().any(|it| told(it) == Some(LASTED)) {
+        return false;
+    }
     let before = tokens.slice(start.saturating_sub(2), start);
     let soon = matches!(before, [soon, last] if last.is(Slot::Like) && soon.is(Slot::Soon));
     let after = tokens.get(end);
@@ -264,12 +300,16 @@ enum Sign {
 const HAD: i32 = 1;
 const NOW: i32 = 2;
 const HELD: i32 = 3;
+const LASTED: i32 = 4;
+const UNTIL: i32 = 0;
 const TO: i32 = 1;
 const IS: i32 = 2;
 const BE: i32 = 3;
 const BEING: i32 = 4;
 const MODAL: i32 = 1;
 const AFTER_PLURAL: i32 = 2;
+const COULD: i32 = 3;
+const AFTER_NAME: i32 = 4;
 
 /// On which side the word `at` says that its clause lies; most words say neither.
 fn tells(clause: &[Token<'_>], at: usize) -> Option<Sign> {
@@ -279,9 +319,13 @@ fn tells(clause: &[Token<'_>], at: usize) -> Option<Sign> {
     if let Some(coming) = token.sense(Symbol::Slot(Slot::Coming)) {
         // "voters go to the polls on Sunday"
         let plural = previous.is_some_and(|it| it.is_unknown() && it.ending.has(Slot::Plural));
+        // "The mayor and Anna Grey meet on Sunday"
+        let name = previous.is_some_and(|it| it.is_unknown() && it.capital);
         match coming {
-            MODAL => return Some(Sign::Modal),
+            COULD if is_denied(clause, at) => return Some(Sign::Plainly(Side::Told)),
+            MODAL | COULD => return Some(Sign::Modal),
             AFTER_PLURAL if !plural => {}
+            AFTER_NAME if !plural && !name => {}
             _ => return Some(Sign::Plainly(Side::Coming)),
         }
     }
@@ -326,4 +370,9 @@ fn tells(clause: &[Token<'_>], at: usize) -> Option<Sign> {
         && !token.capital
         && (token.is_unknown() || token.is(Slot::Meant));
     (participle && was.is_none()).then_some(Sign::Participle)
+}
+
+/// "could not be reached", "neither could come": what there was no way to do is over.
+fn is_denied(clause: &[Token<'_>], at: usize) -> bool {
+    clause.get(..at + 2).unwrap_or(clause).iter().any(|token| token.is(Slot::Not))
 }

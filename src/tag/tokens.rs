@@ -59,6 +59,7 @@ impl Token<'_> {
         const TELLING: Slots = Slots::of(Slot::Told)
             .with(Slot::Coming)
             .with(Slot::Meant)
+            .with(Slot::Not)
             .with(Slot::Deadline)
             .with(Slot::Accounts)
             .with(Slot::British)

@@ -42,6 +42,10 @@ fn time_of_day(values: Values<'_>) -> Option<(NaiveTime, Grain)> {
     if let Some(noon) = values.slot(Slot::Noon) {
         return hour(noon).map(|(time, _)| (time, Grain::Minute));
     }
+    if let Some(digits) = values.slot(Slot::DigitClock) {
+        let (time, _) = hour(digits / 100)?;
+        return Some((time.with_minute(u32::try_from(digits % 100).ok()?)?, Grain::Minute));
+    }
     if let Some(clock) = values.clock() {
         return Some(clock);
     }

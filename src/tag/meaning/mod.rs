@@ -102,6 +102,8 @@ pub(super) enum Make {
     Earlier,
     /// "that day", "the same year", "August of that year"
     SameTime,
+    /// "on the 12th": of the month that is told of
+    DayOfMonth,
     /// "the quarter", "the latest period": as the one under report
     ThatPeriod,
     /// "the year-earlier period": as the one under report, a year before
@@ -210,6 +212,7 @@ fn expr(make: Make, values: Values<'_>) -> Option<Expr> {
         Make::By => values.place().map(|it| Expr::By(Box::new(it))),
         Make::ByEnd => stretches::by_end(values),
         Make::Later | Make::Earlier | Make::SameTime => relative::then(make, values),
+        Make::DayOfMonth => relative::day_of_month(values),
         Make::ThatPeriod => Some(Expr::Counterpart { years: 0 }),
         Make::YearBefore => Some(Expr::Counterpart { years: -1 }),
         Make::AfterEvent | Make::BeforeEvent | Make::AfterTime | Make::BeforeTime => {

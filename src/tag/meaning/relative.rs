@@ -59,6 +59,14 @@ pub(super) fn nth(make: Make, values: Values<'_>) -> Option<Expr> {
     (!none).then_some(nth)
 }
 
+/// "on the 12th"
+pub(super) fn day_of_month(values: Values<'_>) -> Option<Expr> {
+    let nth = i8::try_from(values.slot(Slot::NumberedDay)?).ok()?;
+    let whole = Box::new(shift(Grain::Month, 0));
+    let day = Expr::Nth { nth, of: Item::Unit(Grain::Day), whole };
+    Some(Expr::Then(Box::new(day)))
+}
+
 /// "two years later", "the following spring", "that day", "August of that year"
 pub(super) fn then(make: Make, values: Values<'_>) -> Option<Expr> {
     let by = match make {
@@ -88,6 +96,9 @@ const fn vague(by: i32) -> Expr {
 fn then_unit(by: i32, values: Values<'_>) -> Option<Expr> {
     let (unit, by, modifier) = if let Some(Expr::Fixed(TimeValue::For(length))) = values.time()
     {
+        if length.unit < Grain::Day {
+            return None;
+        }
         let Some(count) = length.count.filter(|_| length.rest == Rest::Nothing) else {
             return Some(vague(by));
         };

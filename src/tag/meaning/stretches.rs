@@ -2,6 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::super::lists::day_of_clock;
 use super::super::names::unit;
 use super::super::slots::Slot;
 use super::dates::month_of_year;
@@ -62,6 +63,11 @@ pub(super) fn between(values: Values<'_>) -> Option<Expr> {
         }
         _ => return None,
     };
+    let from = match &until {
+        // "between 7am and 10pm on Thursday"
+        Expr::Clock(day, ..) => day_of_clock(&from, day).unwrap_or(from),
+        _ => from,
+    };
     let places = is_place(&from) && is_place(&until);
     places.then(|| Expr::Between(Box::new(same_year(from, &until)), Box::new(until)))
 }
@@ -69,7 +75,7 @@ pub(super) fn between(values: Values<'_>) -> Option<Expr> {
 /// "4 March 2014 to 6 May 2015": two ends of a kind
 pub(super) fn range(values: Values<'_>) -> Option<Expr> {
     let [Time(from), Time(until)] = values.parts() else { return None };
-    let grain = super::super::discourse::place_grain;
+    let grain = super::super::kinds::place_grain;
     (grain(from).is_some() && grain(from) == grain(until)).then(|| between(values)).flatten()
 }
 
@@ -86,6 +92,8 @@ fn month_before(month: i32, until: &Expr) -> Option<Expr> {
             let before = i32::from(*last < small(month)?);
             Expr::OfYear { part, by: by - before }
         }
+        // "from June to November of that year"
+        Expr::Then(last) => Expr::Then(Box::new(month_before(month, last)?)),
         _ => Expr::InYear { part, direction: Direction::Past },
     })
 }
