@@ -1,7 +1,7 @@
 //! What was said, how it is told, and when it was.
 
 use dateline::{
-    anchor::{self, EventWords},
+    anchor::{self, EventWords, FigureWords},
     model::{
         Basis, Clue, DocumentDate, DocumentId, LANGUAGES, Mention, Order, OrderClue, Reason,
         SetAside, Skeleton, Status, Why,
@@ -33,7 +33,7 @@ fn skeletons_in(
 ) -> (Vec<Skeleton>, Vec<dateline::model::Aside>) {
     let sentences = text::sentences(text);
     let expressions = language.tag(text).expressions;
-    let told = EventWords::of(language.code());
+    let told = (EventWords::of(language.code()), FigureWords::of(language.code()));
     anchor::skeletons(DocumentId::of(text), "", text, &sentences, &expressions, told)
 }
 

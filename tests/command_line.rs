@@ -72,6 +72,26 @@ fn offsets_are_code_points_of_the_text() {
 }
 
 #[test]
+fn figures_stand_beside_what_they_are_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "At least 14 people were killed in the flood of 4 May 2014, which cost £1.2m to \
+                £2m.\n\nThe school opened in 2012.";
+    fs::write(folder.path().join("flood.txt"), text).unwrap();
+    let out = json(&["extract", folder.path().to_str().unwrap()]);
+    let mention = |at: &str| {
+        let mentions = list(&out, "events").iter().flat_map(|it| list(it, "mentions"));
+        mentions.into_iter().find(|it| it["expression"] == at).unwrap().clone()
+    };
+    let figures = mention("4 May 2014")["figures"].clone();
+    let expected = serde_json::json!([{
+        "words": "At least 14", "start": 0, "end": 11, "kind": "dead", "value": "14",
+        "bound": "at least", "of": "people", "scope": "whole", "running": false,
+    }]);
+    assert_eq!(figures, expected);
+    assert!(mention("2012").get("figures").is_none(), "nothing is counted there");
+}
+
+#[test]
 fn the_schema_names_every_key_that_is_written() {
     let schema = json(&["extract", "--schema"]);
     let out = json(&["extract", SAMPLE]);

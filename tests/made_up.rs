@@ -101,6 +101,7 @@ fn mention(document: DocumentId, span: Span, value: TimeValue, status: Status) -
             status,
             manner: Manner::default(),
             title: Title { span, cut_before: false, cut_after: false },
+            figures: Box::default(),
         },
         extent: value.extent().unwrap(),
         value,

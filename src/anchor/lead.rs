@@ -3,12 +3,13 @@
 use crate::{
     model::{
         Basis, DocumentDate, DocumentId, Manner, Mention, Origin, Reason, Skeleton, Status,
+        Timex,
     },
     text::Span,
     time::{Expr, Grain, Interval, Modifier, Reference, When, resolve},
 };
 
-use super::{lexicon::EventWords, manner, reading, title, words};
+use super::{FigureWords, figures, lexicon::EventWords, manner, reading, title, words};
 
 /// Fewer words are a heading or a credit, and tell no news.
 const FEWEST_WORDS: usize = 6;
@@ -25,7 +26,8 @@ pub fn lead(
     headline: &str,
     text: &str,
     sentences: impl IntoIterator<Item = Span>,
-    told: &EventWords,
+    expressions: &[Timex],
+    (told, counted): (&EventWords, &FigureWords),
 ) -> Option<Skeleton> {
     let whole = |span: &Span| span.slice(text).ends_with(['.', '!', '?', '”', '"', '»']);
     let headline = manner::headline(headline, told);
@@ -44,6 +46,8 @@ pub fn lead(
             status,
             manner: Manner { of_headline, ..Manner::default() },
             title: title::of_lead(text, &words, sentence, told),
+            figures: figures::all(text, &words, expressions, (counted, told))
+                .into_boxed_slice(),
         })
     })
 }

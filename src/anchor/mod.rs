@@ -3,6 +3,7 @@
 //! Finds no expressions and joins nothing.
 
 mod date;
+mod figures;
 mod lead;
 mod lexicon;
 mod manner;
@@ -20,6 +21,7 @@ use crate::{
 use words::Word;
 
 pub use date::{date, values};
+pub use figures::{FigureExample, FigureWords};
 pub use lead::{lead, of_the_day};
 pub use lexicon::{EventWords, Example};
 
@@ -34,29 +36,34 @@ pub fn skeletons(
     text: &str,
     sentences: &[Span],
     expressions: &[Timex],
-    told: &EventWords,
+    (told, counted): (&EventWords, &FigureWords),
 ) -> (Vec<Skeleton>, Vec<Aside>) {
-    let (mut said, mut asides) = (Vec::new(), Vec::new());
+    let (mut said, mut asides) = (Vec::<Skeleton>::new(), Vec::new());
     let headline = manner::headline(title, told);
-    let (mut sentence, mut words, mut of_headline) = (None, Vec::new(), 0);
-    for timex in expressions {
-        let origin = Origin { document, span: timex.span, nth: 0 };
-        let around = sentence_of(timex.span, sentences);
-        if sentence.replace(around) != Some(around) {
-            words = words::words(text, around, within(expressions, around));
-            of_headline = manner::of_headline(&words, &headline, told);
+    let around = |timex: &Timex| sentence_of(timex.span, sentences);
+    for dates in expressions.chunk_by(|one, other| around(one) == around(other)) {
+        let Some(sentence) = dates.first().map(around) else { continue };
+        let beside = within(expressions, sentence);
+        let words = words::words(text, sentence, beside);
+        let of_headline = manner::of_headline(&words, &headline, told);
+        let first = said.len();
+        for timex in dates {
+            let origin = Origin { document, span: timex.span, nth: 0 };
+            match set_aside(text, &words, timex, told) {
+                Some(why) => asides.push(Aside { origin, why }),
+                None => said.push(Skeleton {
+                    origin,
+                    sentence,
+                    expr: timex.expr.clone(),
+                    status: reading::status(text, &words, timex, told),
+                    manner: manner::manner(text, &words, timex.span, of_headline, told),
+                    title: title::cut(text, &words, sentence, timex.span, told),
+                    figures: Box::default(),
+                }),
+            }
         }
-        match set_aside(text, &words, timex, told) {
-            Some(why) => asides.push(Aside { origin, why }),
-            None => said.push(Skeleton {
-                origin,
-                sentence: around,
-                expr: timex.expr.clone(),
-                status: reading::status(text, &words, timex, told),
-                manner: manner::manner(text, &words, timex.span, of_headline, told),
-                title: title::cut(text, &words, around, timex.span, told),
-            }),
-        }
+        let own = said.get_mut(first..).unwrap_or_default();
+        figures::bind(text, &words, beside, own, (counted, told));
     }
     (said, asides)
 }

@@ -22,19 +22,25 @@ pub(super) struct Word<'a> {
     pub(super) clause: usize,
 }
 
-/// The words of `sentence`. Punctuation inside any of `expressions`, which are in order of
-/// place, parts nothing.
+/// The words of `sentence`. Punctuation inside a number or any of `expressions`, which are in
+/// order of place, parts nothing.
 pub(super) fn words<'a>(text: &'a str, sentence: Span, expressions: &[Timex]) -> Vec<Word<'a>> {
     let mut found: Vec<Word<'a>> = Vec::new();
     let mut clause = 0;
-    let outside = |at: usize| !is_within(at, expressions);
+    let parts = |at: usize| !is_within(at, expressions) && !is_in_number(text, at);
     for next in text::words(text, sentence) {
-        if next.parted_at.is_some_and(outside) && !found.is_empty() {
+        if next.parted_at.is_some_and(parts) && !found.is_empty() {
             clause += 1;
         }
         found.push(word(text, next.span, clause));
     }
     found
+}
+
+/// "40,000", "3.5": whether the mark there has digits on both sides.
+fn is_in_number(text: &str, mark: usize) -> bool {
+    let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    is_digit(mark + 1) && mark.checked_sub(1).is_some_and(is_digit)
 }
 
 fn is_within(place: usize, expressions: &[Timex]) -> bool {

@@ -1,6 +1,7 @@
 //! A timeline as bytes, one file per format. Writes nothing to disk.
 
 mod csv;
+mod figures;
 mod file_names;
 mod json;
 mod reasons;

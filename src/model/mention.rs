@@ -7,7 +7,7 @@ use crate::{
     time::{DayOrder, Expr, Interval, Needs, TimeValue, When},
 };
 
-use super::{Clue, DocumentId};
+use super::{Clue, DocumentId, Figure};
 
 /// A temporal expression found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub struct Skeleton {
     pub manner: Manner,
     /// One line for the timeline.
     pub title: Title,
+    /// What its clause counts, in order of place.
+    pub figures: Box<[Figure]>,
 }
 
 /// How a thing is told, as far as that tells how much it weighs.

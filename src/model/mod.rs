@@ -4,6 +4,7 @@
 
 mod document;
 mod event;
+mod figure;
 mod importance;
 mod inferred;
 mod language;
@@ -16,6 +17,7 @@ pub use document::{
     About, Clue, Document, DocumentDate, DocumentId, Hint, Mask, MaskKind, Masked, Place,
 };
 pub use event::{Event, EventId, Joined};
+pub use figure::{Amount, Attacker, Currency, Figure, Limit, Measure, Scope};
 pub use importance::{Importance, Weighs};
 pub use inferred::{Ground, Inferred};
 pub use language::{ENGLISH, LANGUAGES, LanguageFiles};

@@ -1,7 +1,7 @@
 //! One article by itself, read for what it says happened.
 
 use crate::{
-    anchor::{self, EventWords},
+    anchor::{self, EventWords, FigureWords},
     copies::Signature,
     date::{self, Dates},
     link::Content,
@@ -66,13 +66,14 @@ impl Article {
         let signature = Signature::of(&mask.without(&document.text));
         let sentences = text::sentences(&document.text);
         let Tagged { expressions, no_such_days, order } = tagged;
+        let told = (EventWords::of(language.code()), FigureWords::of(language.code()));
         let (skeletons, asides) = anchor::skeletons(
             document.id,
             &document.title,
             &document.text,
             &sentences,
             &expressions,
-            EventWords::of(language.code()),
+            told,
         );
         // In another language, what is dated cannot be told from what is not.
         let lead = anchor::lead(
@@ -80,7 +81,8 @@ impl Article {
             &document.title,
             &document.text,
             sentences.iter().copied().filter(|it| mask.over(*it).is_none()),
-            EventWords::of(language.code()),
+            &expressions,
+            told,
         )
         .filter(|_| unread.is_none());
         let words = NameWords::of(language.code());
