@@ -14,7 +14,7 @@ fn skeletons(language: &Language, text: &str) -> Vec<Skeleton> {
     let sentences = text::sentences(text);
     let expressions = language.tag(text).expressions;
     let told = (EventWords::of(language.code()), FigureWords::of(language.code()));
-    anchor::skeletons(DocumentId::of(text), "", text, &sentences, &expressions, told).0
+    anchor::anchored(DocumentId::of(text), "", text, &sentences, &expressions, told).said
 }
 
 /// "dead 14 at least of people"

@@ -9,7 +9,9 @@ use crate::{
     time::{Expr, Grain, Interval, Modifier, Reference, When, resolve},
 };
 
-use super::{FigureWords, figures, lexicon::EventWords, manner, reading, title, words};
+use super::{
+    FigureWords, figures, lexicon::EventWords, manner, reading, reporter, title, words,
+};
 
 /// Fewer words are a heading or a credit, and tell no news.
 const FEWEST_WORDS: usize = 6;
@@ -39,15 +41,19 @@ pub fn lead(
         let told_as_fact = matches!(status, Status::Happened | Status::Ongoing);
         let of_headline = manner::of_headline(&words, &headline, told);
         let is_news = usize::from(of_headline) >= needed && words.len() >= FEWEST_WORDS;
-        (told_as_fact && is_news).then(|| Skeleton {
-            origin: Origin { document, span: sentence, nth: 0 },
-            sentence,
-            expr: the_day(),
-            status,
-            manner: Manner { of_headline, ..Manner::default() },
-            title: title::of_lead(text, &words, sentence, told),
-            figures: figures::all(text, &words, expressions, (counted, told))
-                .into_boxed_slice(),
+        (told_as_fact && is_news).then(|| {
+            let mut lead = Skeleton {
+                origin: Origin { document, span: sentence, nth: 0 },
+                sentence,
+                expr: the_day(),
+                status,
+                manner: Manner { of_headline, ..Manner::default() },
+                title: title::of_lead(text, &words, sentence, told),
+                figures: figures::all(text, &words, expressions, (counted, told)).into(),
+                reporter: None,
+            };
+            reporter::tell(text, &words, expressions, std::slice::from_mut(&mut lead), told);
+            lead
         })
     })
 }

@@ -21,8 +21,8 @@ use crate::{
 };
 
 use super::{
-    figures::{FigureOut, figure},
     reasons::{because, grounds, joined_because, missing, rival, told_by, weighs},
+    told::{FigureOut, ReporterOut, figure, reporter},
 };
 
 const SCHEMA: u32 = 1;
@@ -127,6 +127,9 @@ struct MentionOut {
     basis: Option<&'static str>,
     /// How the date is known, or what is missing.
     because: Vec<String>,
+    /// Who says so, where that is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reported_by: Option<ReporterOut>,
     /// What its clause counts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     figures: Vec<FigureOut>,
@@ -322,6 +325,7 @@ fn quoted(timeline: &Timeline, points: &Offsets<'_>, said: &Skeleton) -> Mention
         said: None,
         basis: None,
         because: Vec::new(),
+        reported_by: said.reporter.map(|it| reporter(timeline, points, origin.document, it)),
         figures: said
             .figures
             .iter()

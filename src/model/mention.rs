@@ -51,6 +51,17 @@ pub struct Skeleton {
     pub title: Title,
     /// What its clause counts, in order of place.
     pub figures: Box<[Figure]>,
+    /// Who says so, where that is said.
+    pub reporter: Option<Reporter>,
+}
+
+/// Who says something: "the council", "Mr Biggs".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reporter {
+    /// The very words.
+    pub words: Span,
+    /// Where the text has the fullest form of the name, if there is a name in them.
+    pub name: Option<Span>,
 }
 
 /// How a thing is told, as far as that tells how much it weighs.

@@ -23,8 +23,8 @@ pub use inferred::{Ground, Inferred};
 pub use language::{ENGLISH, LANGUAGES, LanguageFiles};
 pub use link::{Link, Strength};
 pub use mention::{
-    Aside, Basis, Manner, Mention, Order, OrderClue, OrderEvidence, Origin, Reason, SetAside,
-    Skeleton, Status, Timex, Title, Waiting, Why,
+    Aside, Basis, Manner, Mention, Order, OrderClue, OrderEvidence, Origin, Reason, Reporter,
+    SetAside, Skeleton, Status, Timex, Title, Waiting, Why,
 };
 pub use overrides::Overrides;
 pub use table::{Columns, Header, Role, TableColumns};

@@ -148,6 +148,17 @@ pub fn names(text: &str, words: &mut [Spoken]) -> Vec<Name> {
         .collect()
 }
 
+/// Where a text has the fullest form of the first name within `span`, if there is one.
+/// `names` are those of the text, in order of place.
+pub fn fullest(names: &[Name], span: Span) -> Option<Span> {
+    let from = names.partition_point(|it| it.span.end() <= span.start());
+    let name = names.get(from).filter(|it| span.contains(it.span))?;
+    let length = |it: &Name| it.span.end() - it.span.start();
+    let forms = names.iter().filter(|it| it.whole == name.whole);
+    // Of forms of one length the first counts.
+    forms.rev().max_by_key(|it| length(it)).map(|it| it.span)
+}
+
 /// Words with capitals in a row.
 struct Run {
     range: std::ops::Range<usize>,

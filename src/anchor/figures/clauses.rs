@@ -1,7 +1,10 @@
 //! Which words of a sentence tell of one thing, for what is counted in it.
 
 use crate::{
-    anchor::{lexicon::EventWords, words::Word},
+    anchor::{
+        lexicon::EventWords,
+        words::{Word, is_dated},
+    },
     model::Timex,
     text::Span,
 };
@@ -30,11 +33,11 @@ impl<'w, 'a> Clauses<'w, 'a> {
             let undated = clause.iter().filter(|it| !is_dated(it, expressions)).count();
             let is_bare = undated <= 1;
             let goes_on = |at: usize| {
-                clause.get(at).is_some_and(|it| told.clause.goes_on.contains(&*it.folded))
+                clause.get(at).is_some_and(|it| told.clause.goes_on.contains(&it.folded))
             };
-            let helps = |it: &Word<'_>| told.clause.auxiliaries.contains(&*it.folded);
+            let helps = |it: &Word<'_>| told.clause.auxiliaries.contains(&it.folded);
             let is_aside = all.peek().and_then(|next| next.first()).is_some_and(helps);
-            let and = clause.first().is_some_and(|it| told.numbers.and.contains(&*it.folded));
+            let and = clause.first().is_some_and(|it| told.numbers.and.contains(&it.folded));
             let is_one =
                 is_bare || before_is_bare || is_aside || goes_on(0) || (and && goes_on(1));
             if !(places.is_empty() || is_one) {
@@ -42,7 +45,7 @@ impl<'w, 'a> Clauses<'w, 'a> {
             }
             before_is_bare = is_bare;
             for word in clause {
-                part += usize::from(events.clause.begins.contains(&*word.folded));
+                part += usize::from(events.clause.begins.contains(&word.folded));
                 places.push((whole, part));
             }
             part += 1;
@@ -72,10 +75,4 @@ impl<'w, 'a> Clauses<'w, 'a> {
             |it: &usize| same_clause(&it) && Some(place(*it).1.abs_diff(part)) == nearest;
         dated.iter().map(is_nearest).collect()
     }
-}
-
-/// Whether a word is part of an expression of time.
-pub(super) fn is_dated(word: &Word<'_>, expressions: &[Timex]) -> bool {
-    let next = expressions.partition_point(|timex| timex.span.end() <= word.start);
-    expressions.get(next).is_some_and(|timex| timex.span.start() < word.end)
 }

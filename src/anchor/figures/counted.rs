@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use crate::{
-    anchor::{lexicon::EventWords, words::Word},
+    anchor::{
+        lexicon::EventWords,
+        words::{Word, is_dated},
+    },
     model::{Attacker, Figure, Measure, Scope, Timex},
     text::Span,
 };
 
-use super::{clauses::is_dated, lexicon::FigureWords, sighted::Sighted, states::Told};
+use super::{lexicon::FigureWords, sighted::Sighted, states::Told};
 
 /// A noun with what stands before it has no more words.
 pub(super) const NOUN_WORDS: usize = 4;
@@ -23,11 +26,11 @@ pub(super) struct Counting<'s, 'a> {
 }
 
 impl Counting<'_, '_> {
-    pub(super) fn figures(&self) -> Vec<Figure> {
+    /// The figures from the word `at` on, which is the first that a number may begin with.
+    pub(super) fn figures(&self, mut at: usize) -> Vec<Figure> {
         let mut found: Vec<(Figure, Option<usize>)> = Vec::new();
         // "Six of" waits for what "the 14" are.
         let mut of_next: Option<Sighted> = None;
-        let mut at = 0;
         while at < self.words.len() {
             let Some(sighted) = self.sighted(at) else {
                 at += 1;
@@ -213,7 +216,7 @@ impl Counting<'_, '_> {
             return self.noun(after.start + skipped, sighted);
         }
         let before = sighted.from.checked_sub(1)?;
-        self.near(before, beside).filter(|it| of.contains(*it))?;
+        self.near(before, beside).filter(|it| of.contains(it))?;
         let at = before.checked_sub(1)?;
         let noun = self.near(at, beside)?;
         let clause = &self.told.clause;
@@ -241,7 +244,7 @@ impl Counting<'_, '_> {
         let phrase = |at: usize| {
             let (length, attacker) = self.told.counted.beginning(self.words.get(at..)?)?;
             let mut after = self.words.get(at + length..)?.iter().take(NOUN_WORDS);
-            let is_one = |it: &Word<'_>| self.told.attackers.contains(&*it.folded);
+            let is_one = |it: &Word<'_>| self.told.attackers.contains(&it.folded);
             after.any(is_one).then_some(attacker)
         };
         let attacker = (0..self.words.len()).find_map(phrase).unwrap_or(Attacker::Unsaid);

@@ -1,14 +1,11 @@
 //! The words that say what numbers count, from each language's `figures.toml`.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
-};
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
 use crate::{
-    anchor::words::Word,
+    anchor::words::{Word, WordSet},
     model::{Attacker, Currency, LANGUAGES, Limit, Measure},
 };
 
@@ -28,7 +25,7 @@ pub struct FigureWords {
     pub(super) each: Phrases<()>,
     /// "including", before a number.
     pub(super) part: Phrases<()>,
-    pub(super) attackers: BTreeSet<String>,
+    pub(super) attackers: WordSet,
     /// "including", before who did it.
     pub(super) counted: Phrases<Attacker>,
     /// "so far"
@@ -59,50 +56,32 @@ pub(super) struct NumberWords {
     /// "dozens"
     pub(super) several: BTreeMap<String, u64>,
     /// Before a scale they make of it that what `several` are: "several hundred".
-    pub(super) some: BTreeSet<String>,
+    pub(super) some: WordSet,
     /// Scales and words that are never meant to the unit where nothing stands before them.
-    pub(super) round: BTreeSet<String>,
-    pub(super) articles: BTreeSet<String>,
-    pub(super) half: BTreeSet<String>,
-    pub(super) and: BTreeSet<String>,
-    pub(super) of: BTreeSet<String>,
+    pub(super) round: WordSet,
+    pub(super) articles: WordSet,
+    pub(super) half: WordSet,
+    pub(super) and: WordSet,
+    pub(super) of: WordSet,
     /// Between the two ends of a range.
-    pub(super) to: BTreeSet<String>,
+    pub(super) to: WordSet,
     /// Before the two ends of a range that `and` parts.
-    pub(super) between: BTreeSet<String>,
+    pub(super) between: WordSet,
     /// Before the first of two numbers that are no range: "from 12 to 14".
-    pub(super) from: BTreeSet<String>,
+    pub(super) from: WordSet,
     /// After these a number is a name, an age or a rank.
     labels: Vec<String>,
 }
 
-/// The words that a number begins with, quickly told from others.
+/// The words that a number begins with.
 #[derive(Debug, Default)]
-pub(super) struct Heads {
-    /// By their first letter, a bit for each length.
-    lengths: [u64; 26],
-    words: BTreeSet<String>,
-}
+pub(super) struct Heads(WordSet);
 
 impl Heads {
     fn of(numbers: &NumberWords) -> Self {
-        let mut heads = Self::default();
-        let lists = [&numbers.some, &numbers.half].into_iter().flatten();
+        let lists = [&numbers.some, &numbers.half].into_iter().flat_map(WordSet::iter);
         let maps = [&numbers.words, &numbers.scales, &numbers.several];
-        for word in lists.chain(maps.into_iter().flat_map(BTreeMap::keys)) {
-            if let Some((lengths, bit)) = Self::place(word)
-                .and_then(|(letter, bit)| Some((heads.lengths.get_mut(letter)?, bit)))
-            {
-                *lengths |= bit;
-            }
-            heads.words.insert(word.clone());
-        }
-        heads
-    }
-
-    fn place(word: &str) -> Option<(usize, u64)> {
-        let letter = word.as_bytes().first()?.checked_sub(b'a')?;
-        Some((usize::from(letter), 1_u64.checked_shl(u32::try_from(word.len()).ok()?)?))
+        Self(WordSet::of(lists.chain(maps.into_iter().flat_map(BTreeMap::keys))))
     }
 
     /// Whether a number may begin with `word`, which is in small letters: it has digits, or is
@@ -112,10 +91,7 @@ impl Heads {
             return true;
         }
         let head = word.find('-').and_then(|at| word.get(..at)).unwrap_or(word);
-        let may = Self::place(head).is_some_and(|(letter, bit)| {
-            self.lengths.get(letter).is_some_and(|lengths| lengths & bit != 0)
-        });
-        may && self.words.contains(head)
+        self.0.contains(head)
     }
 }
 
@@ -123,40 +99,40 @@ impl Heads {
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct ClauseWords {
     /// A noun ends before them.
-    pub(super) ends: BTreeSet<String>,
+    pub(super) ends: WordSet,
     /// Before a noun with its own place in the clause.
-    pub(super) prepositions: BTreeSet<String>,
-    pub(super) auxiliaries: BTreeSet<String>,
+    pub(super) prepositions: WordSet,
+    pub(super) auxiliaries: WordSet,
     /// May stand between what is counted and what became of it.
-    pub(super) between: BTreeSet<String>,
+    pub(super) between: WordSet,
     pub(super) between_endings: Vec<String>,
     /// After a verb they show that it is somebody else to whom it was done.
-    pub(super) objects: BTreeSet<String>,
+    pub(super) objects: WordSet,
     /// They may stand before a number that is an object.
-    pub(super) determiners: BTreeSet<String>,
+    pub(super) determiners: WordSet,
     /// With them a clause goes on that a comma has parted.
-    pub(super) goes_on: BTreeSet<String>,
+    pub(super) goes_on: WordSet,
     /// Nouns of many without the usual ending.
-    pub(super) plurals: BTreeSet<String>,
+    pub(super) plurals: WordSet,
     pub(super) plural_endings: Vec<String>,
     /// Endings of the usual kind that are no plural.
     pub(super) singular_endings: Vec<String>,
     /// What is measured by them is no number of things.
-    pub(super) measures: BTreeSet<String>,
+    pub(super) measures: WordSet,
 }
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct ScopeWords {
-    pub(super) further_before: BTreeSet<String>,
-    pub(super) further_after: BTreeSet<String>,
-    pub(super) among: BTreeSet<String>,
+    pub(super) further_before: WordSet,
+    pub(super) further_after: WordSet,
+    pub(super) among: WordSet,
     part_before: Vec<String>,
     each_after: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 struct AttackerWords {
-    nouns: BTreeSet<String>,
+    nouns: WordSet,
     counted: Vec<String>,
     apart: Vec<String>,
 }
@@ -170,7 +146,7 @@ pub(super) struct States {
     pub(super) before: Phrases<Measure>,
     /// "death toll"
     pub(super) tolls: Phrases<Measure>,
-    pub(super) toll_verbs: BTreeSet<String>,
+    pub(super) toll_verbs: WordSet,
 }
 
 /// What a phrase after a number tells of those counted.
@@ -185,11 +161,14 @@ pub(super) struct State {
 
 /// Meanings of phrases, found by the word at one end.
 #[derive(Debug)]
-pub(super) struct Phrases<T>(BTreeMap<String, Vec<(Vec<String>, T)>>);
+pub(super) struct Phrases<T> {
+    ends: WordSet,
+    phrases: BTreeMap<String, Vec<(Vec<String>, T)>>,
+}
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self { ends: WordSet::default(), phrases: BTreeMap::new() }
     }
 }
 
@@ -206,12 +185,17 @@ impl<T: Copy> Phrases<T> {
         for same in phrases.values_mut() {
             same.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        Self(phrases)
+        Self { ends: WordSet::of(phrases.keys()), phrases }
+    }
+
+    fn at(&self, word: &Word<'_>) -> Option<&Vec<(Vec<String>, T)>> {
+        let may = self.ends.contains(&word.folded);
+        may.then(|| self.phrases.get(&*word.folded)).flatten()
     }
 
     /// The longest that `words` begin with: how many words, and what it means.
     pub(super) fn beginning(&self, words: &[Word<'_>]) -> Option<(usize, T)> {
-        let same = self.0.get(&*words.first()?.folded)?;
+        let same = self.at(words.first()?)?;
         let fits =
             |phrase: &[String]| words.get(..phrase.len()).is_some_and(|it| is(it, phrase));
         let (phrase, meaning) = same.iter().find(|(phrase, _)| fits(phrase))?;
@@ -220,7 +204,7 @@ impl<T: Copy> Phrases<T> {
 
     /// The longest that `words` end with.
     pub(super) fn ending(&self, words: &[Word<'_>]) -> Option<(usize, T)> {
-        let same = self.0.get(&*words.last()?.folded)?;
+        let same = self.at(words.last()?)?;
         let fits = |phrase: &[String]| {
             let from = words.len().checked_sub(phrase.len());
             from.and_then(|from| words.get(from..)).is_some_and(|it| is(it, phrase))
@@ -260,7 +244,7 @@ struct File {
     running: Vec<String>,
     limit: Vec<LimitKind>,
     state: Vec<StateKind>,
-    toll_verbs: BTreeSet<String>,
+    toll_verbs: WordSet,
     currency: Vec<CurrencyKind>,
     examples: Vec<FigureExample>,
     never: Vec<String>,
@@ -402,7 +386,7 @@ fn plain(phrases: &[String]) -> impl Iterator<Item = (String, ())> {
 }
 
 impl States {
-    fn of(kinds: &[StateKind], toll_verbs: BTreeSet<String>) -> Self {
+    fn of(kinds: &[StateKind], toll_verbs: WordSet) -> Self {
         let (mut after, mut before, mut tolls) = (Vec::new(), Vec::new(), Vec::new());
         for kind in kinds {
             let measure = kind.means.measure();

@@ -11,7 +11,10 @@ mod sighted;
 mod states;
 
 use crate::{
-    anchor::{lexicon::EventWords, words::Word},
+    anchor::{
+        lexicon::EventWords,
+        words::{Word, is_dated},
+    },
     model::{Figure, Skeleton, Timex},
 };
 
@@ -54,9 +57,8 @@ pub(super) fn all(
     expressions: &[Timex],
     (told, events): (&FigureWords, &EventWords),
 ) -> Vec<Figure> {
-    // Most sentences have no number at all.
-    if !words.iter().any(|word| told.heads.has(&word.folded)) {
-        return Vec::new();
-    }
-    Counting { text, words, expressions, told, events }.figures()
+    let counts = |word: &Word<'_>| told.heads.has(&word.folded) && !is_dated(word, expressions);
+    // Most sentences have no number but in dates.
+    let Some(first) = words.iter().position(counts) else { return Vec::new() };
+    Counting { text, words, expressions, told, events }.figures(first)
 }

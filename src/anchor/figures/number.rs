@@ -1,9 +1,9 @@
 //! Numbers, as they are written in digits and in words.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
 use crate::{
-    anchor::words::Word,
+    anchor::words::{Word, WordSet},
     model::{Amount, Currency, Limit},
 };
 
@@ -78,8 +78,7 @@ fn range(
 ) -> Option<Parsed> {
     let numbers = &told.numbers;
     let before = at.checked_sub(1).and_then(|at| words.get(at));
-    let is_before =
-        |list: &BTreeSet<String>| before.is_some_and(|it| list.contains(&*it.folded));
+    let is_before = |list: &WordSet| before.is_some_and(|it| list.contains(&it.folded));
     if first.limit != Limit::Stated || is_before(&numbers.from) {
         return None;
     }
@@ -88,7 +87,7 @@ fn range(
     } else {
         let joint = words.get(first.next)?;
         let joints = if is_before(&numbers.between) { &numbers.and } else { &numbers.to };
-        joints.contains(&*joint.folded).then_some(())?;
+        joints.contains(&joint.folded).then_some(())?;
         parsed(text, words, first.next + 1, told)?
     };
     let rises = match (first.amount.whole(), other.amount.whole()) {
@@ -235,9 +234,7 @@ fn in_words(words: &[Word<'_>], at: usize, numbers: &NumberWords) -> Option<Pars
     if let Some(several) = numbers.several.get(&*word.folded) {
         return several_of(words, at, *several, numbers);
     }
-    let is = |at: usize, list: &BTreeSet<String>| {
-        own(at).is_some_and(|it| list.contains(&*it.folded))
-    };
+    let is = |at: usize, list: &WordSet| own(at).is_some_and(|it| list.contains(&it.folded));
     let halved = is(at, &numbers.half) && is(at + 1, &numbers.articles);
     at += usize::from(halved);
     let (mut sum, mut limit) = (Sum::default(), Limit::Stated);
@@ -249,11 +246,11 @@ fn in_words(words: &[Word<'_>], at: usize, numbers: &NumberWords) -> Option<Pars
     let mut scale = 1;
     while let Some(word) = own(at) {
         let taken = if let Some(factor) = numbers.scales.get(&*word.folded) {
-            let round = numbers.round.contains(&*word.folded) && limit == Limit::Stated;
+            let round = numbers.round.contains(&word.folded) && limit == Limit::Stated;
             limit = if round { Limit::About } else { limit };
             scale = *factor;
             sum.scale(*factor)
-        } else if numbers.and.contains(&*word.folded) && sum.takes_more() {
+        } else if numbers.and.contains(&word.folded) && sum.takes_more() {
             let next = own(at + 1).filter(|it| sum.clone().words(it, numbers));
             if next.is_none() {
                 break;
@@ -274,7 +271,7 @@ fn in_words(words: &[Word<'_>], at: usize, numbers: &NumberWords) -> Option<Pars
     }
     // "une douzaine de mineurs": what is round is counted like a noun.
     let last = at.checked_sub(1).and_then(own);
-    let is_noun = last.is_some_and(|it| numbers.round.contains(&*it.folded));
+    let is_noun = last.is_some_and(|it| numbers.round.contains(&it.folded));
     let next = at + usize::from(is_noun && is(at, &numbers.of));
     Some(Parsed { next, end, amount, limit, scale, may_be_year: false })
 }
@@ -290,7 +287,7 @@ fn several_of(
     let (mut next, mut end, mut value) = (at + 1, first.end, several);
     let is_of = |at: usize| {
         let word = words.get(at).filter(|it| it.clause == first.clause);
-        word.is_some_and(|it| numbers.of.contains(&*it.folded))
+        word.is_some_and(|it| numbers.of.contains(&it.folded))
     };
     if is_of(next) {
         next += 1;

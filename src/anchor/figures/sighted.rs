@@ -3,12 +3,11 @@
 use std::ops::Range;
 
 use crate::{
-    anchor::words::Word,
+    anchor::words::{Word, is_dated},
     model::{Currency, Limit, Measure, Scope},
 };
 
 use super::{
-    clauses::is_dated,
     counted::Counting,
     number::{Number, number},
 };

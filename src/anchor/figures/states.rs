@@ -1,9 +1,8 @@
 //! What became of the people that a number counts: they were killed, hurt, arrested, or are missing.
 
-use crate::model::Measure;
+use crate::{anchor::words::is_dated, model::Measure};
 
 use super::{
-    clauses::is_dated,
     counted::{Counting, NOUN_WORDS},
     lexicon::State,
     sighted::Sighted,
@@ -44,11 +43,11 @@ impl Counting<'_, '_> {
         if let Some(measure) = is_verb {
             return Some(Told { measure, is_part: false, running: false, at: None });
         }
-        let verb = own.last().filter(|it| self.told.states.toll_verbs.contains(&*it.folded))?;
+        let verb = own.last().filter(|it| self.told.states.toll_verbs.contains(&it.folded))?;
         let from = own.len().saturating_sub(TOLL_WORDS);
         let toll = |at: usize| self.told.states.tolls.beginning(own.get(at..)?);
         let (_, measure) = (from..own.len()).find_map(toll)?;
-        let running = !self.told.numbers.of.contains(&*verb.folded);
+        let running = !self.told.numbers.of.contains(&verb.folded);
         Some(Told { measure, is_part: false, running, at: None })
     }
 
@@ -101,7 +100,7 @@ impl Counting<'_, '_> {
         let next =
             at + self.words.get(at..)?.iter().take_while(|it| it.clause == clause).count();
         let after = self.words.get(next)?;
-        let helps = self.told.clause.auxiliaries.contains(&*after.folded);
+        let helps = self.told.clause.auxiliaries.contains(&after.folded);
         helps.then_some((next, after.clause))
     }
 
@@ -111,7 +110,7 @@ impl Counting<'_, '_> {
         word.is_some_and(|it| {
             let dated = is_dated(it, self.expressions);
             let named = it.written.starts_with(char::is_uppercase);
-            let object = self.told.clause.objects.contains(&*it.folded);
+            let object = self.told.clause.objects.contains(&it.folded);
             !dated && (named || object || self.told.heads.has(&it.folded))
         })
     }

@@ -1,14 +1,43 @@
-//! A figure as it stands in the JSON of `extract`.
+//! What a mention counts, and who says so, as it stands in the JSON of `extract`.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    model::{DocumentId, Figure, Limit, Measure},
+    model::{DocumentId, Figure, Limit, Measure, Reporter},
     project::Timeline,
 };
 
 use super::json::Offsets;
+
+/// Who says what a mention tells.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct ReporterOut {
+    /// The very words: "Mr Biggs".
+    words: String,
+    start: usize,
+    end: usize,
+    /// The fullest form of the name in the article, if there is a name in the words: "John
+    /// Biggs".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+}
+
+/// `reporter`, who is named in `document`.
+pub(super) fn reporter(
+    timeline: &Timeline,
+    points: &Offsets<'_>,
+    document: DocumentId,
+    reporter: Reporter,
+) -> ReporterOut {
+    let (start, end) = points.at(document, reporter.words);
+    ReporterOut {
+        words: timeline.words(reporter.words, document).to_owned(),
+        start,
+        end,
+        name: reporter.name.map(|it| timeline.words(it, document).to_owned()),
+    }
+}
 
 /// A number that the mention's clause tells of what happened.
 #[derive(Debug, Serialize, JsonSchema)]
