@@ -113,6 +113,15 @@ fn a_figure_belongs_to_the_date_of_its_own_clause() {
         ),
         ("Four men, two of them brothers, were seen on 6 June.", "6 June", &["Four"]),
         ("The levy brought in £3m, the board said. It was ended in 2014.", "2014", &[]),
+        ("There were 40 guests at 12 Mill Ave. on 4 May.", "4 May", &["40"]),
+        ("In a raid at the port on 6 June, police seized 40 crates.", "6 June", &["40"]),
+        (
+            "A fall killed two, among them a girl, within sight of the port, on 6 June.",
+            "6 June",
+            &["two"],
+        ),
+        ("Three were killed, and two others injured, on 6 June.", "6 June", &["Three", "two"]),
+        ("He was one of two men who were hurt on 6 June.", "6 June", &["two"]),
         ("She bought 12 goats when the dairy shut in 2014.", "2014", &["12"]),
     ] {
         assert_eq!(figures_at(text, at), expected, "{text}");

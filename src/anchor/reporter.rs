@@ -15,9 +15,6 @@ const MOST_WORDS: usize = 12;
 /// "told reporters at a news conference": where nothing more follows, what was said stands
 /// before it.
 const HEARER_WORDS: usize = 7;
-/// "Sgt.", "Gov."
-const TITLE_BYTES: usize = 5;
-
 /// A saying in a sentence.
 #[derive(Debug)]
 struct Saying {
@@ -214,8 +211,7 @@ impl Telling<'_, '_> {
             None => own,
         };
         let first = own.first().filter(|_| own.len() <= MOST_WORDS)?;
-        let at = self.words.partition_point(|it| it.start < first.start);
-        Span::of(self.text, self.with_title(at)?..own.last()?.end)
+        Span::of(self.text, first.start..own.last()?.end)
     }
 
     /// A word that no name of who says it goes on over: "and", "that", another who says it.
@@ -226,37 +222,18 @@ impl Telling<'_, '_> {
             || self.told.tellers.contains(folded)
     }
 
-    /// Where "Sgt." begins before the word `at`, else that word.
-    fn with_title(&self, at: usize) -> Option<usize> {
-        let own = self.words.get(at)?.start;
-        let title = at.checked_sub(1).and_then(|it| self.words.get(it)).filter(|it| {
-            let short = it.written.len() <= TITLE_BYTES;
-            let capital = it.written.starts_with(char::is_uppercase);
-            short && capital && self.text.get(it.end..own) == Some(". ")
-        });
-        Some(title.map_or(own, |it| it.start))
-    }
-
-    /// The words from `at` on that say who, in their clause; over "Sgt." into the next.
+    /// The words from `at` on that say who, in their clause.
     fn who_after(&self, at: usize) -> Option<Span> {
         let first = self.words.get(at)?;
-        let (mut last, mut count) = (None::<&Word<'_>>, 0);
-        for word in self.words.get(at..)? {
-            let adjoins = last.is_none_or(|last| {
-                last.clause == word.clause
-                    || (last.written.len() <= TITLE_BYTES
-                        && self.text.get(last.end..word.start) == Some(". "))
-            });
-            let ends = self.told.reporter.prepositions.contains(&word.folded)
-                || self.parts(word)
-                || self.told.reporter.helping.contains(&word.folded)
-                || is_dated(word, self.expressions);
-            if !adjoins || ends || count == MOST_WORDS {
-                break;
-            }
-            (last, count) = (Some(word), count + 1);
-        }
-        Span::of(self.text, first.start..last?.end)
+        let goes_on = |word: &&Word<'_>| {
+            word.clause == first.clause
+                && !self.told.reporter.prepositions.contains(&word.folded)
+                && !self.told.reporter.helping.contains(&word.folded)
+                && !self.parts(word)
+                && !is_dated(word, self.expressions)
+        };
+        let own = self.words.get(at..)?.iter().take(MOST_WORDS).take_while(goes_on);
+        Span::of(self.text, first.start..own.last()?.end)
     }
 }
 

@@ -24,16 +24,21 @@ pub(super) struct Word<'a> {
     pub(super) clause: usize,
 }
 
-/// The words of `sentence`. Punctuation inside a number or any of `expressions`, which are in
-/// order of place, parts nothing.
+/// The point of "Sgt." stands behind no more bytes.
+const ABBREVIATION_BYTES: usize = 5;
+
+/// The words of `sentence`. Punctuation inside a number, an abbreviation or any of
+/// `expressions`, which are in order of place, parts nothing.
 pub(super) fn words<'a>(text: &'a str, sentence: Span, expressions: &[Timex]) -> Vec<Word<'a>> {
     let mut found: Vec<Word<'a>> = Vec::new();
     let mut clause = 0;
-    let parts = |at: usize| !is_within(at, expressions) && !is_in_number(text, at);
     for next in text::words(text, sentence) {
-        if next.parted_at.is_some_and(parts) && !found.is_empty() {
-            clause += 1;
-        }
+        let is_parted = next.parted_at.zip(found.last()).is_some_and(|(at, last)| {
+            !is_within(at, expressions)
+                && !is_in_number(text, at)
+                && !is_of_abbreviation(text, at, last)
+        });
+        clause += usize::from(is_parted);
         found.push(word(text, next.span, clause));
     }
     found
@@ -92,6 +97,15 @@ impl From<BTreeSet<String>> for WordSet {
 fn is_in_number(text: &str, mark: usize) -> bool {
     let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     is_digit(mark + 1) && mark.checked_sub(1).is_some_and(is_digit)
+}
+
+/// "Sgt. Hart", "Mill Ave. on": whether the mark is the point of an abbreviation. A sentence
+/// has no other point within, unless it is two.
+fn is_of_abbreviation(text: &str, mark: usize, before: &Word<'_>) -> bool {
+    before.end == mark
+        && text.as_bytes().get(mark) == Some(&b'.')
+        && before.written.len() <= ABBREVIATION_BYTES
+        && before.written.starts_with(char::is_uppercase)
 }
 
 fn is_within(place: usize, expressions: &[Timex]) -> bool {

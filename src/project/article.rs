@@ -92,7 +92,7 @@ impl Article {
             content(&document, &mask, &sentences, &expressions, &said, words);
         for said in said.iter_mut().chain(&mut sayings).chain(&mut lead) {
             if let Some(reporter) = &mut said.reporter {
-                reporter.name = names::fullest(&named, reporter.words);
+                reporter.name = names::fullest(&document.text, &named, reporter.words);
             }
         }
         Self {

@@ -30,16 +30,24 @@ impl<'w, 'a> Clauses<'w, 'a> {
         let mut before_is_bare = false;
         let mut all = words.chunk_by(|one, other| one.clause == other.clause).peekable();
         while let Some(clause) = all.next() {
-            let undated = clause.iter().filter(|it| !is_dated(it, expressions)).count();
-            let is_bare = undated <= 1;
+            let helps = |it: &Word<'_>| told.clause.auxiliaries.contains(&it.folded);
+            let is_verb = |it: &Word<'_>| helps(it) || events.clause.is_past(&it.folded);
+            let undated = clause.iter().filter(|it| !is_dated(it, expressions));
+            let first = clause.first().map_or("", |it| &*it.folded);
+            // "in a raid at the port on Monday": only where, and when.
+            let is_where =
+                told.clause.prepositions.contains(first) && !clause.iter().any(is_verb);
+            let is_bare = undated.count() <= 1 || is_where;
+            let is_aside = all.peek().and_then(|next| next.first()).is_some_and(helps);
             let goes_on = |at: usize| {
                 clause.get(at).is_some_and(|it| told.clause.goes_on.contains(&it.folded))
             };
-            let helps = |it: &Word<'_>| told.clause.auxiliaries.contains(&it.folded);
-            let is_aside = all.peek().and_then(|next| next.first()).is_some_and(helps);
-            let and = clause.first().is_some_and(|it| told.numbers.and.contains(&it.folded));
-            let is_one =
-                is_bare || before_is_bare || is_aside || goes_on(0) || (and && goes_on(1));
+            let counts_on = told.numbers.and.contains(first)
+                && clause.get(1).is_some_and(|it| {
+                    let further = told.scope.further_before.contains(&it.folded);
+                    goes_on(1) || further || told.heads.has(&it.folded)
+                });
+            let is_one = is_bare || before_is_bare || is_aside || goes_on(0) || counts_on;
             if !(places.is_empty() || is_one) {
                 whole += 1;
             }

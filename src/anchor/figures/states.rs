@@ -57,7 +57,9 @@ impl Counting<'_, '_> {
         let (mut at, mut clause) = (sighted.next, self.words.get(sighted.from)?.clause);
         let preposition =
             sighted.from.checked_sub(1).and_then(|it| self.near(it, sighted.from));
-        let in_aside = preposition.is_some_and(|it| self.told.clause.prepositions.contains(it));
+        let in_aside = preposition.is_some_and(|it| {
+            self.told.clause.prepositions.contains(it) && !self.told.numbers.of.contains(it)
+        });
         loop {
             let word = self.words.get(at)?;
             if word.clause != clause {
