@@ -36,6 +36,10 @@ impl Counting<'_, '_> {
                 at += 1;
                 continue;
             };
+            if self.is_no_figure(&sighted) {
+                at = sighted.number.words.end.max(at + 1);
+                continue;
+            }
             let next = sighted.next.max(at + 1);
             let before = of_next.take();
             if self.is_of_a_number(next) {

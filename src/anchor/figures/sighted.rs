@@ -31,7 +31,7 @@ pub(super) struct Sighted {
 }
 
 impl Counting<'_, '_> {
-    /// The number at `at` with the words that belong to it, unless it is part of something else.
+    /// The number at `at` with the words that belong to it, unless it is part of a date.
     pub(super) fn sighted(&self, at: usize) -> Option<Sighted> {
         let word = self.words.get(at)?;
         let numbers = &self.told.numbers;
@@ -61,12 +61,15 @@ impl Counting<'_, '_> {
         self.take_unit(&mut sighted);
         self.take_before(&mut sighted);
         self.take_after(&mut sighted);
-        let is_name = sighted.measure.is_none()
-            && self.state_before(&sighted).is_none()
-            && (self.is_labelled(&sighted)
-                || self.is_listed(&sighted)
-                || self.is_alone(&sighted));
-        (!is_name && !self.is_one_of_many(&sighted)).then_some(sighted)
+        Some(sighted)
+    }
+
+    /// Whether it counts nothing: it is an age, a name, or one of many.
+    pub(super) fn is_no_figure(&self, sighted: &Sighted) -> bool {
+        let is_name =
+            || self.is_labelled(sighted) || self.is_listed(sighted) || self.is_alone(sighted);
+        let may_be_name = sighted.measure.is_none() && self.state_before(sighted).is_none();
+        (may_be_name && is_name()) || self.is_one_of_many(sighted)
     }
 
     /// "one of the brothers", "one in five": nobody's number. Where "a" and "one" are one word,
@@ -94,7 +97,7 @@ impl Counting<'_, '_> {
         before.is_some() && self.told.labels.ending(all).is_some()
     }
 
-    /// "12, 14 and 15 were hurt": numbers in a row are ages or names.
+    /// "12, 14 and 15 were hurt", "fifty 911 calls": numbers in a row are ages or names.
     fn is_listed(&self, sighted: &Sighted) -> bool {
         let beside = sighted.number.words.start;
         let joint = |at: usize| {
@@ -103,8 +106,9 @@ impl Counting<'_, '_> {
         let number =
             |at: usize| self.near(at, beside).is_some_and(|it| self.told.heads.has(it));
         let after = joint(sighted.next) && number(sighted.next + 1);
+        let right_before = sighted.from.checked_sub(1).is_some_and(number);
         let before = sighted.from.checked_sub(2);
-        after || before.is_some_and(|it| number(it) && joint(it + 1))
+        after || right_before || before.is_some_and(|it| number(it) && joint(it + 1))
     }
 
     /// ", 22,": nothing but the number between commas.
