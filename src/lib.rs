@@ -42,7 +42,7 @@
 //! | [`date`] | what a file says of its dates | when it was published, and what says otherwise |
 //! | [`mask`] | a text, a paper's texts | what of them is furniture or a reader's comment |
 //! | [`tag`] | a text | temporal expressions; words and phrases are data (`assets/lang`) |
-//! | [`anchor`] | sentences and expressions | what is said to have happened, and when |
+//! | [`anchor`] | sentences and expressions | what is said to have happened, when, and what it counts |
 //! | [`copies`] | texts | which is a copy of which |
 //! | [`link`] | what articles tell | which mentions may tell of one event, never by date |
 //! | [`reason`] | what articles tell, and which mentions are of one event | the days of articles that have no date, and why |

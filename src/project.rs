@@ -205,7 +205,7 @@ impl Timeline {
     /// What was said at `origin`, dated or not.
     pub fn said(&self, origin: Origin) -> Option<(&Document, &Skeleton)> {
         let (article, _) = self.article(origin.document)?;
-        let mut all = article.skeletons.iter().chain(&article.lead);
+        let mut all = article.skeletons.iter().chain(&article.sayings).chain(&article.lead);
         let said = all.find(|said| said.origin == origin)?;
         Some((&article.document, said))
     }
@@ -282,12 +282,15 @@ impl Timeline {
         folder: Option<DayOrder>,
     ) -> Telling<'a> {
         let mask = self.masks.of_article(article);
-        let own = article.skeletons.iter().filter(|it| mask.over(it.origin.span).is_none());
-        let trusted = own.filter(|it| !self.settled.doubted.contains(&it.origin));
+        let mut said = article.telling();
+        said.retain(|it| {
+            let doubted = self.settled.doubted.contains(&it.origin);
+            !doubted && mask.over(it.origin.span).is_none()
+        });
         Telling {
             document: article.document.id,
             known: date.when().and_then(When::interval).map(|it| DaySet::of([it])),
-            said: trusted.collect(),
+            said,
             order: article.order.order(folder).map(|it| it.order),
         }
     }

@@ -1,7 +1,9 @@
 //! What was said, how it is told, and when it was.
 
+use std::fmt::Write as _;
+
 use dateline::{
-    anchor::{self, EventWords},
+    anchor::{self, EventWords, FigureWords},
     model::{
         Basis, Clue, DocumentDate, DocumentId, LANGUAGES, Mention, Order, OrderClue, Reason,
         SetAside, Skeleton, Status, Why,
@@ -33,8 +35,10 @@ fn skeletons_in(
 ) -> (Vec<Skeleton>, Vec<dateline::model::Aside>) {
     let sentences = text::sentences(text);
     let expressions = language.tag(text).expressions;
-    let told = EventWords::of(language.code());
-    anchor::skeletons(DocumentId::of(text), "", text, &sentences, &expressions, told)
+    let told = (EventWords::of(language.code()), FigureWords::of(language.code()));
+    let id = DocumentId::of(text);
+    let all = anchor::anchored(id, "", text, &sentences, &expressions, told);
+    (all.said, all.asides)
 }
 
 fn dated(text: &str, date: Option<&str>) -> (Vec<Mention>, Vec<dateline::model::Waiting>) {
@@ -71,6 +75,40 @@ fn every_example_is_told_as_its_file_says() {
             assert_eq!(came_out, example.holds, "{example:?}");
         }
     }
+}
+
+#[test]
+fn every_example_is_told_by_whom_its_file_says() {
+    let mut wrong = String::new();
+    for language in Language::all() {
+        for example in EventWords::of(language.code()).reporters() {
+            let says = &example.says;
+            let said = said_in(language, says, &example.at).unwrap();
+            let by = said.reporter.map_or("", |it| it.words.slice(says));
+            if by != example.by {
+                writeln!(wrong, "{says} {by:?}").unwrap();
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn a_saying_has_its_own_date_and_the_thing_said_another_or_none() {
+    let says = "The council said on Monday that the bridge would close in May.";
+    assert_eq!(said(says, "Monday"), Err(SetAside::Reporting));
+    let bridge = said(says, "May").unwrap();
+    assert_eq!(bridge.status, Status::Planned);
+    assert_eq!(bridge.reporter.unwrap().words.slice(says), "The council");
+    for (says, at) in [
+        ("He had been told on 9 January 2008 that the mill was for sale.", "9 January 2008"),
+        ("She was told in May 2014 that the bridge was safe.", "May 2014"),
+        ("The chair told members on Friday that the fund was empty.", "Friday"),
+    ] {
+        assert_eq!(said(says, at), Err(SetAside::Reporting), "{says}");
+    }
+    let heard = "He had been told on 9 January 2008 that the mill was sold in 1998.";
+    assert_eq!(said(heard, "1998").unwrap().reporter, None, "who told him is not said");
 }
 
 #[test]

@@ -72,6 +72,48 @@ fn offsets_are_code_points_of_the_text() {
 }
 
 #[test]
+fn figures_stand_beside_what_they_are_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "At least 14 people were killed in the flood of 4 May 2014, which cost £1.2m to \
+                £2m.\n\nThe school opened in 2012.";
+    fs::write(folder.path().join("flood.txt"), text).unwrap();
+    let out = json(&["extract", folder.path().to_str().unwrap()]);
+    let mention = |at: &str| {
+        let mentions = list(&out, "events").iter().flat_map(|it| list(it, "mentions"));
+        mentions.into_iter().find(|it| it["expression"] == at).unwrap().clone()
+    };
+    let figures = mention("4 May 2014")["figures"].clone();
+    let expected = serde_json::json!([{
+        "words": "At least 14", "start": 0, "end": 11, "kind": "dead", "value": "14",
+        "bound": "at least", "of": "people", "scope": "whole", "running": false,
+    }]);
+    assert_eq!(figures, expected);
+    assert!(mention("2012").get("figures").is_none(), "nothing is counted there");
+}
+
+#[test]
+fn who_says_a_thing_stands_beside_it_by_the_fullest_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "The mayor, Ann Okafor, met the board. Ms Okafor told the Gazette that the bridge \
+                had closed in May 2014. It opened in 2011, police said. The Hallow Bay \
+                council’s Office said it was mended in 2012.";
+    fs::write(folder.path().join("bridge.txt"), text).unwrap();
+    let out = json(&["extract", folder.path().to_str().unwrap()]);
+    let mentions = list(&out, "events").iter().flat_map(|it| list(it, "mentions"));
+    let by: Vec<Value> = mentions.map(|it| it["reported_by"].clone()).collect();
+    let start = text.find("Ms Okafor").unwrap();
+    let police = text.find("police").unwrap();
+    let office = text.find("The Hallow").unwrap();
+    let end = text.find(" said it").unwrap();
+    let expected = serde_json::json!([
+        { "words": "police", "start": police, "end": police + 6 },
+        { "words": "The Hallow Bay council’s Office", "start": office, "end": end - 2 },
+        { "words": "Ms Okafor", "start": start, "end": start + 9, "name": "Ann Okafor" },
+    ]);
+    assert_eq!(Value::Array(by), expected);
+}
+
+#[test]
 fn the_schema_names_every_key_that_is_written() {
     let schema = json(&["extract", "--schema"]);
     let out = json(&["extract", SAMPLE]);

@@ -300,6 +300,7 @@ fn wrong_data_is_told() {
             phrases,
             holidays: "days = []",
             events: "",
+            figures: "",
             names: "",
         };
         Language::read(&files).unwrap_err().to_string()

@@ -51,7 +51,7 @@ impl<'a> Corpus<'a> {
             Telling {
                 document: article.document.id,
                 known: when.and_then(When::interval).map(|it| DaySet::of([it])),
-                said: article.skeletons.iter().collect(),
+                said: article.telling(),
                 order: None,
             }
         };
@@ -126,6 +126,21 @@ fn kind(ground: &Ground) -> &'static str {
         Ground::ToCome(_) => "to come",
         Ground::AnotherYear(_) => "another year",
     }
+}
+
+#[test]
+fn a_paper_comes_out_no_earlier_than_what_was_said_that_it_tells() {
+    let date = |text: &str| {
+        let written = [("paper", "", text)];
+        let corpus = Corpus::of(&written);
+        corpus.date(&corpus.solve(&[], &[]), "paper")
+    };
+    let told = "The owner had been told on 9 January 2008 that the mill was unsafe.";
+    let due = "A new one is due on 4 February 2008.";
+    assert_eq!(date(&format!("{told} {due}")), "[2008-01-09..2008-02-04]");
+    assert_eq!(date(told), "", "nothing keeps it from the other end");
+    let to_come = "Members will be told on 9 January 2008 that the mill was unsafe.";
+    assert_eq!(date(&format!("{to_come} {due}")), "", "nobody was told so far");
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod dates;
 mod dice;
 #[cfg(feature = "gui")]
 mod event_head;
+mod figures;
 mod golden;
 mod importance;
 mod language;

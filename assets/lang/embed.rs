@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for folder in folders {
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         writeln!(code, "LanguageFiles {{ code: {name:?},")?;
-        for file in ["words", "phrases", "holidays", "events", "names"] {
+        for file in ["words", "phrases", "holidays", "events", "figures", "names"] {
             let path = folder.join(file).with_extension("toml").display().to_string();
             writeln!(code, "{file}: include_str!({path:?}),")?;
         }

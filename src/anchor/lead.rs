@@ -3,12 +3,15 @@
 use crate::{
     model::{
         Basis, DocumentDate, DocumentId, Manner, Mention, Origin, Reason, Skeleton, Status,
+        Timex,
     },
     text::Span,
     time::{Expr, Grain, Interval, Modifier, Reference, When, resolve},
 };
 
-use super::{lexicon::EventWords, manner, reading, title, words};
+use super::{
+    FigureWords, figures, lexicon::EventWords, manner, reading, reporter, title, words,
+};
 
 /// Fewer words are a heading or a credit, and tell no news.
 const FEWEST_WORDS: usize = 6;
@@ -25,7 +28,8 @@ pub fn lead(
     headline: &str,
     text: &str,
     sentences: impl IntoIterator<Item = Span>,
-    told: &EventWords,
+    expressions: &[Timex],
+    (told, counted): (&EventWords, &FigureWords),
 ) -> Option<Skeleton> {
     let whole = |span: &Span| span.slice(text).ends_with(['.', '!', '?', '”', '"', '»']);
     let headline = manner::headline(headline, told);
@@ -37,13 +41,19 @@ pub fn lead(
         let told_as_fact = matches!(status, Status::Happened | Status::Ongoing);
         let of_headline = manner::of_headline(&words, &headline, told);
         let is_news = usize::from(of_headline) >= needed && words.len() >= FEWEST_WORDS;
-        (told_as_fact && is_news).then(|| Skeleton {
-            origin: Origin { document, span: sentence, nth: 0 },
-            sentence,
-            expr: the_day(),
-            status,
-            manner: Manner { of_headline, ..Manner::default() },
-            title: title::of_lead(text, &words, sentence, told),
+        (told_as_fact && is_news).then(|| {
+            let mut lead = Skeleton {
+                origin: Origin { document, span: sentence, nth: 0 },
+                sentence,
+                expr: the_day(),
+                status,
+                manner: Manner { of_headline, ..Manner::default() },
+                title: title::of_lead(text, &words, sentence, told),
+                figures: figures::all(text, &words, expressions, (counted, told)).into(),
+                reporter: None,
+            };
+            reporter::tell(text, &words, expressions, std::slice::from_mut(&mut lead), told);
+            lead
         })
     })
 }

@@ -1,30 +1,34 @@
 //! The words that tell how a thing is said, from each language's `events.toml`.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
-};
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
 use crate::model::{LANGUAGES, Status};
 
+use super::words::WordSet;
+
 /// Words about events, ready to match.
 #[derive(Debug, Default)]
 pub struct EventWords {
     pub(super) reporting: Reporting,
+    pub(super) reporter: ReporterWords,
+    /// The verbs of both, and their sources.
+    pub(super) tellers: WordSet,
     pub(super) clause: ClauseWords,
     /// By their first word: the rest, the status that they tell, and its place in the file.
     pub(super) phrases: BTreeMap<String, Vec<Phrase>>,
-    pub(super) cut_after: BTreeSet<String>,
+    /// Their first words.
+    pub(super) phrase_heads: WordSet,
+    pub(super) cut_after: WordSet,
     /// Words before an expression that belongs to the noun after it.
-    pub(super) determiners: BTreeSet<String>,
+    pub(super) determiners: WordSet,
     /// Words that no line ends with.
-    pub(super) never_last: BTreeSet<String>,
+    pub(super) never_last: WordSet,
     /// Words of a headline that any may have.
-    pub(super) common: BTreeSet<String>,
+    pub(super) common: WordSet,
     /// Words of procedures.
-    pub(super) procedure: BTreeSet<String>,
+    pub(super) procedure: WordSet,
     examples: Vec<Example>,
 }
 
@@ -42,25 +46,51 @@ pub(super) struct Phrase {
 /// Words of sentences that report what somebody says.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Reporting {
-    pub(super) verbs: BTreeSet<String>,
+    pub(super) verbs: WordSet,
     /// What reports only before the expression.
-    pub(super) sources: BTreeSet<String>,
+    pub(super) sources: WordSet,
     /// What may stand between the verb and the expression.
-    pub(super) between: BTreeSet<String>,
+    pub(super) between: WordSet,
     /// Who may stand there after a verb of `has_hearer`.
-    pub(super) hearers: BTreeSet<String>,
-    pub(super) has_hearer: BTreeSet<String>,
+    pub(super) hearers: WordSet,
+    pub(super) has_hearer: WordSet,
     /// What opens, after the verb, what is said.
-    pub(super) opens: BTreeSet<String>,
+    pub(super) opens: WordSet,
     examples: Vec<Shown>,
     never: Vec<Shown>,
+}
+
+/// Words that tell who says something.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct ReporterWords {
+    /// Verbs that do besides those that report, wherever a date stands.
+    pub(super) verbs: WordSet,
+    /// Verbs that do where one of `papers` is what says it: "the report found".
+    pub(super) finds: WordSet,
+    pub(super) papers: WordSet,
+    /// Verbs that also mean something else: what follows is said only after "that".
+    pub(super) doubtful: WordSet,
+    /// Before the verb they show that it was done to its subject.
+    pub(super) passive: WordSet,
+    /// They go with a verb.
+    pub(super) helping: WordSet,
+    /// They may stand before the verb.
+    pub(super) adverbs: WordSet,
+    /// After a source: "according to".
+    pub(super) to: WordSet,
+    /// Who says it is not told over these.
+    pub(super) prepositions: WordSet,
+    /// Besides determiners and ages, what is told of somebody between commas begins with them.
+    pub(super) asides: WordSet,
+    examples: Vec<Reported>,
+    never: Vec<Reported>,
 }
 
 /// Words that part clauses, where no punctuation does.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct ClauseWords {
-    pub(super) begins: BTreeSet<String>,
-    past: BTreeSet<String>,
+    pub(super) begins: WordSet,
+    past: WordSet,
     past_endings: Vec<String>,
 }
 
@@ -85,9 +115,22 @@ pub struct Example {
     pub holds: bool,
 }
 
+/// A sentence of the file, and who says in it what `at` dates.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Reported {
+    /// The sentence.
+    pub says: String,
+    /// The expression in it that dates what is said.
+    pub at: String,
+    /// Who says so; nobody does, where it is empty.
+    #[serde(default)]
+    pub by: String,
+}
+
 #[derive(Deserialize)]
 struct File {
     reporting: Reporting,
+    reporter: ReporterWords,
     clause: ClauseWords,
     status: Vec<Kind>,
     title: TitleWords,
@@ -106,15 +149,15 @@ struct Kind {
 
 #[derive(Deserialize)]
 struct TitleWords {
-    cut_after: BTreeSet<String>,
-    determiners: BTreeSet<String>,
-    never_last: BTreeSet<String>,
+    cut_after: WordSet,
+    determiners: WordSet,
+    never_last: WordSet,
 }
 
 #[derive(Deserialize)]
 struct WeightWords {
-    common: BTreeSet<String>,
-    procedure: BTreeSet<String>,
+    common: WordSet,
+    procedure: WordSet,
 }
 
 #[derive(Debug, Deserialize)]
@@ -163,9 +206,16 @@ impl EventWords {
                 phrases.entry(first).or_default().push(phrase);
             }
         }
+        let Reporting { verbs, sources, .. } = &file.reporting;
+        let ReporterWords { verbs: others, finds, .. } = &file.reporter;
         Ok(Self {
+            tellers: WordSet::of(
+                [verbs, sources, others, finds].into_iter().flat_map(WordSet::iter),
+            ),
             reporting: file.reporting,
+            reporter: file.reporter,
             clause: file.clause,
+            phrase_heads: WordSet::of(phrases.keys()),
             phrases,
             cut_after: file.title.cut_after,
             determiners: file.title.determiners,
@@ -179,6 +229,11 @@ impl EventWords {
     /// Every example in the file.
     pub fn examples(&self) -> &[Example] {
         &self.examples
+    }
+
+    /// Every example of who says something.
+    pub fn reporters(&self) -> impl Iterator<Item = &Reported> {
+        self.reporter.examples.iter().chain(&self.reporter.never)
     }
 }
 

@@ -3,15 +3,17 @@
 //! Finds no expressions and joins nothing.
 
 mod date;
+mod figures;
 mod lead;
 mod lexicon;
 mod manner;
 mod reading;
+mod reporter;
 mod title;
 mod words;
 
 use crate::{
-    model::{Aside, DocumentId, Origin, SetAside, Skeleton, Timex},
+    model::{Aside, DocumentId, Origin, SetAside, Skeleton, Status, Timex},
     problem::Problem,
     text::Span,
     time::{Expr, TimeValue},
@@ -20,45 +22,74 @@ use crate::{
 use words::Word;
 
 pub use date::{date, values};
+pub use figures::{FigureExample, FigureWords};
 pub use lead::{lead, of_the_day};
-pub use lexicon::{EventWords, Example};
+pub use lexicon::{EventWords, Example, Reported};
+
+/// What a text says happened, and what becomes of its other expressions. All are in order of
+/// place.
+#[derive(Clone, Debug, Default)]
+pub struct Anchored {
+    /// What it says happened.
+    pub said: Vec<Skeleton>,
+    /// The sayings among `asides` that lie on a day, or in a stretch of days, that is written
+    /// there, and are past.
+    pub sayings: Vec<Skeleton>,
+    /// The expressions that date nothing that happened.
+    pub asides: Vec<Aside>,
+}
 
 /// What the expressions of a text date, and those that date nothing, by the words of its
 /// language.
 ///
 /// `sentences` and `expressions` are in order of place. What is furniture is not asked: that
 /// is known when all articles are.
-pub fn skeletons(
+pub fn anchored(
     document: DocumentId,
     title: &str,
     text: &str,
     sentences: &[Span],
     expressions: &[Timex],
-    told: &EventWords,
-) -> (Vec<Skeleton>, Vec<Aside>) {
-    let (mut said, mut asides) = (Vec::new(), Vec::new());
+    (told, counted): (&EventWords, &FigureWords),
+) -> Anchored {
+    let mut all = Anchored::default();
     let headline = manner::headline(title, told);
-    let (mut sentence, mut words, mut of_headline) = (None, Vec::new(), 0);
-    for timex in expressions {
-        let origin = Origin { document, span: timex.span, nth: 0 };
-        let around = sentence_of(timex.span, sentences);
-        if sentence.replace(around) != Some(around) {
-            words = words::words(text, around, within(expressions, around));
-            of_headline = manner::of_headline(&words, &headline, told);
-        }
-        match set_aside(text, &words, timex, told) {
-            Some(why) => asides.push(Aside { origin, why }),
-            None => said.push(Skeleton {
+    let around = |timex: &Timex| sentence_of(timex.span, sentences);
+    for dates in expressions.chunk_by(|one, other| around(one) == around(other)) {
+        let Some(sentence) = dates.first().map(around) else { continue };
+        let beside = within(expressions, sentence);
+        let words = words::words(text, sentence, beside);
+        let of_headline = manner::of_headline(&words, &headline, told);
+        let first = all.said.len();
+        for timex in dates {
+            let origin = Origin { document, span: timex.span, nth: 0 };
+            let skeleton = || Skeleton {
                 origin,
-                sentence: around,
+                sentence,
                 expr: timex.expr.clone(),
                 status: reading::status(text, &words, timex, told),
                 manner: manner::manner(text, &words, timex.span, of_headline, told),
-                title: title::cut(text, &words, around, timex.span, told),
-            }),
+                title: title::cut(text, &words, sentence, timex.span, told),
+                figures: Box::default(),
+                reporter: None,
+            };
+            match set_aside(text, &words, timex, told) {
+                None => all.said.push(skeleton()),
+                Some(why) => {
+                    let is_dated = matches!(timex.expr, Expr::Fixed(_));
+                    if why == SetAside::Reporting && is_dated {
+                        let past = |it: &Skeleton| it.status == Status::Happened;
+                        all.sayings.extend(Some(skeleton()).filter(past));
+                    }
+                    all.asides.push(Aside { origin, why });
+                }
+            }
         }
+        let own = all.said.get_mut(first..).unwrap_or_default();
+        figures::bind(text, &words, beside, own, (counted, told));
+        reporter::tell(text, &words, beside, own, told);
     }
-    (said, asides)
+    all
 }
 
 /// A day that there is not is worth a reader's look: its sentence is told, and nothing is made

@@ -20,7 +20,10 @@ use crate::{
     time::{Grain, Modifier, TimeValue, When},
 };
 
-use super::reasons::{because, grounds, joined_because, missing, rival, told_by, weighs};
+use super::{
+    reasons::{because, grounds, joined_because, missing, rival, told_by, weighs},
+    told::{FigureOut, ReporterOut, figure, reporter},
+};
 
 const SCHEMA: u32 = 1;
 
@@ -124,6 +127,12 @@ struct MentionOut {
     basis: Option<&'static str>,
     /// How the date is known, or what is missing.
     because: Vec<String>,
+    /// Who says so, where that is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reported_by: Option<ReporterOut>,
+    /// What its clause counts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    figures: Vec<FigureOut>,
 }
 
 /// The sums: `expressions` = `anchored` + `waiting` + all of `set_aside`.
@@ -181,7 +190,7 @@ pub fn json_schema() -> serde_json::Result<Vec<u8>> {
 }
 
 /// Code points of every article, counted once.
-struct Offsets<'a>(BTreeMap<DocumentId, CodePoints<'a>>);
+pub(super) struct Offsets<'a>(BTreeMap<DocumentId, CodePoints<'a>>);
 
 impl<'a> Offsets<'a> {
     fn of(timeline: &'a Timeline) -> Self {
@@ -191,7 +200,7 @@ impl<'a> Offsets<'a> {
         Self(timeline.articles.iter().map(|(article, _)| points(article)).collect())
     }
 
-    fn at(&self, document: DocumentId, span: Span) -> (usize, usize) {
+    pub(super) fn at(&self, document: DocumentId, span: Span) -> (usize, usize) {
         self.0.get(&document).map_or((0, 0), |points| points.of_span(span))
     }
 }
@@ -316,6 +325,12 @@ fn quoted(timeline: &Timeline, points: &Offsets<'_>, said: &Skeleton) -> Mention
         said: None,
         basis: None,
         because: Vec::new(),
+        reported_by: said.reporter.map(|it| reporter(timeline, points, origin.document, it)),
+        figures: said
+            .figures
+            .iter()
+            .map(|it| figure(timeline, points, origin.document, it))
+            .collect(),
     }
 }
 

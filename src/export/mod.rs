@@ -5,14 +5,15 @@ mod file_names;
 mod json;
 mod reasons;
 mod timeml;
+mod told;
 mod xml;
 
 pub use self::{
     csv::to_csv,
     json::{json_schema, to_json},
     reasons::{
-        Piece, because, ground_pieces, joined_because, missing, rival, rivals_words, told_by,
-        worked_out,
+        Piece, as_told_by, because, ground_pieces, joined_because, missing, rival,
+        rivals_words, told_by, worked_out,
     },
     timeml::{TimeMl, timex3s, to_timeml},
 };

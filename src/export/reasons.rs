@@ -7,7 +7,7 @@ use chrono::Datelike as _;
 use crate::{
     model::{
         Clue, DocumentId, Ground, Inferred, Joined, Mention, Order, OrderClue, Origin, Reason,
-        Weighs, Why,
+        Skeleton, Weighs, Why,
     },
     project::Timeline,
     time::{DayOrder, Modifier, TimeValue, When, weekday_name, words},
@@ -93,6 +93,19 @@ pub fn joined_because(joined: Joined) -> &'static str {
             "they tell of the same in other words; their dates differ by little"
         }
     }
+}
+
+/// "as told by “Mr Biggs” (John Biggs)", where it is said who says so.
+pub fn as_told_by(timeline: &Timeline, said: &Skeleton) -> Option<String> {
+    let reporter = said.reporter?;
+    let words = |span| {
+        let words = timeline.words(span, said.origin.document);
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let own = words(reporter.words);
+    let name = reporter.name.map(words).filter(|name| !own.contains(name.as_str()));
+    let name = name.map_or_else(String::new, |name| format!(" ({name})"));
+    Some(format!("as told by “{own}”{name}"))
 }
 
 /// What is missing to date a mention.

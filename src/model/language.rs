@@ -1,4 +1,4 @@
-//! The languages that Dateline reads: five files of data each, and no code.
+//! The languages that Dateline reads: six files of data each, and no code.
 
 /// A language's files, as they lie in its folder under `assets/lang`.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct LanguageFiles {
     pub holidays: &'static str,
     /// Words that say whether a thing happened, is planned or denied.
     pub events: &'static str,
+    /// Words that say what numbers count.
+    pub figures: &'static str,
     /// Words that name nothing, and what names are written with.
     pub names: &'static str,
 }

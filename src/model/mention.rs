@@ -7,7 +7,7 @@ use crate::{
     time::{DayOrder, Expr, Interval, Needs, TimeValue, When},
 };
 
-use super::{Clue, DocumentId};
+use super::{Clue, DocumentId, Figure};
 
 /// A temporal expression found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,19 @@ pub struct Skeleton {
     pub manner: Manner,
     /// One line for the timeline.
     pub title: Title,
+    /// What its clause counts, in order of place.
+    pub figures: Box<[Figure]>,
+    /// Who says so, where that is said.
+    pub reporter: Option<Reporter>,
+}
+
+/// Who says something: "the council", "Mr Biggs".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reporter {
+    /// The very words.
+    pub words: Span,
+    /// Where the text has the fullest form of the name, if there is a name in them.
+    pub name: Option<Span>,
 }
 
 /// How a thing is told, as far as that tells how much it weighs.

@@ -53,6 +53,8 @@ pub struct Name {
     pub whole: Term,
     /// Whether a title stands before it, which people have.
     pub titled: bool,
+    /// Whether nearly every text has all of its words: "Police".
+    pub common: bool,
 }
 
 /// The words of a text in order of place, without those that touch `apart`, which is in order
@@ -143,9 +145,28 @@ pub fn names(text: &str, words: &mut [Spoken]) -> Vec<Name> {
         .filter_map(|(run, whole)| {
             let own = words.get(run.range)?;
             let span = own.first()?.span.join(own.last()?.span);
-            Some(Name { span, whole, titled: run.titled })
+            let common = own.iter().all(|it| it.kind == Kind::Common);
+            Some(Name { span, whole, titled: run.titled, common })
         })
         .collect()
+}
+
+/// Where a text has the fullest form of the name that the words at `span` are, with what
+/// somebody is before it: "Mr Biggs", "council spokesman John Biggs". `names` are those of the
+/// text, in order of place. "Plumas County deputies" are not the county, and "Police" is no
+/// name.
+pub fn fullest(text: &str, names: &[Name], span: Span) -> Option<Span> {
+    let from = names.partition_point(|it| it.span.end() <= span.start());
+    let within = names.get(from..)?.iter().take_while(|it| span.contains(it.span));
+    let is_whole = |it: &Name| {
+        let before = text.get(span.start()..it.span.start()).unwrap_or_default();
+        it.titled || (it.span.end() == span.end() && !before.contains(['’', '\'']))
+    };
+    let name = within.filter(|it| !it.common).find(|it| is_whole(it))?;
+    let length = |it: &Name| it.span.end() - it.span.start();
+    let forms = names.iter().filter(|it| it.whole == name.whole);
+    // Of forms of one length the first counts.
+    forms.rev().max_by_key(|it| length(it)).map(|it| it.span)
 }
 
 /// Words with capitals in a row.

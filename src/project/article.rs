@@ -1,13 +1,13 @@
 //! One article by itself, read for what it says happened.
 
 use crate::{
-    anchor::{self, EventWords},
+    anchor::{self, Anchored, EventWords, FigureWords},
     copies::Signature,
     date::{self, Dates},
     link::Content,
     mask::{Edges, mask},
     model::{Aside, Document, Mask, OrderEvidence, Skeleton, Timex},
-    names::{self, NameWords},
+    names::{self, Name, NameWords},
     problem::Problem,
     read::join,
     tag::{Language, OtherLanguage, Tagged},
@@ -34,6 +34,8 @@ pub struct Article {
     pub expressions: Vec<Timex>,
     /// What it says happened, also where it is masked.
     pub skeletons: Vec<Skeleton>,
+    /// What was said on a day that is written there; it tells of the article's own day.
+    pub sayings: Vec<Skeleton>,
     /// What it tells first, for where nothing in it is dated.
     pub lead: Option<Skeleton>,
     /// The expressions that date no event wherever they stand.
@@ -66,25 +68,33 @@ impl Article {
         let signature = Signature::of(&mask.without(&document.text));
         let sentences = text::sentences(&document.text);
         let Tagged { expressions, no_such_days, order } = tagged;
-        let (skeletons, asides) = anchor::skeletons(
+        let told = (EventWords::of(language.code()), FigureWords::of(language.code()));
+        let Anchored { mut said, mut sayings, asides } = anchor::anchored(
             document.id,
             &document.title,
             &document.text,
             &sentences,
             &expressions,
-            EventWords::of(language.code()),
+            told,
         );
         // In another language, what is dated cannot be told from what is not.
-        let lead = anchor::lead(
+        let mut lead = anchor::lead(
             document.id,
             &document.title,
             &document.text,
             sentences.iter().copied().filter(|it| mask.over(*it).is_none()),
-            EventWords::of(language.code()),
+            &expressions,
+            told,
         )
         .filter(|_| unread.is_none());
         let words = NameWords::of(language.code());
-        let content = content(&document, &mask, &sentences, &expressions, &skeletons, words);
+        let (content, named) =
+            content(&document, &mask, &sentences, &expressions, &said, words);
+        for said in said.iter_mut().chain(&mut sayings).chain(&mut lead) {
+            if let Some(reporter) = &mut said.reporter {
+                reporter.name = names::fullest(&document.text, &named, reporter.words);
+            }
+        }
         Self {
             document,
             dates,
@@ -93,7 +103,8 @@ impl Article {
             signature,
             sentences,
             expressions,
-            skeletons,
+            skeletons: said,
+            sayings,
             lead,
             asides,
             content,
@@ -101,6 +112,16 @@ impl Article {
             unread,
             order,
         }
+    }
+
+    /// All that tells of its own day: what it says happened, and what was said on a day that is
+    /// written there; in order of place.
+    pub fn telling(&self) -> Vec<&Skeleton> {
+        let mut all: Vec<&Skeleton> = self.skeletons.iter().chain(&self.sayings).collect();
+        if !self.sayings.is_empty() {
+            all.sort_unstable_by_key(|it| it.origin);
+        }
+        all
     }
 
     /// Takes in what `other`, which is the same text in another place, tells of it. Two dates
@@ -111,7 +132,7 @@ impl Article {
     }
 }
 
-/// What an article tells in its own words, and not of when.
+/// What an article tells in its own words, and not of when; and the names in it.
 fn content(
     document: &Document,
     mask: &Mask,
@@ -119,7 +140,7 @@ fn content(
     expressions: &[Timex],
     skeletons: &[Skeleton],
     words: &NameWords,
-) -> Content {
+) -> (Content, Vec<Name>) {
     let text = &document.text;
     let masked = mask.parts().iter().map(|part| part.span);
     let mut apart: Vec<Span> = expressions.iter().map(|it| it.span).chain(masked).collect();
@@ -128,5 +149,5 @@ fn content(
     let title = names::spoken(&document.title, title.as_slice(), &[], words);
     let mut spoken = names::spoken(text, sentences, &apart, words);
     let named = names::names(text, &mut spoken);
-    Content::of(text, &title, &spoken, &named, skeletons)
+    (Content::of(text, &title, &spoken, &named, skeletons), named)
 }

@@ -34,7 +34,7 @@ pub struct Telling<'a> {
     pub document: DocumentId,
     /// The days that its own date can be; `None`: nothing says.
     pub known: Option<DaySet>,
-    /// What it tells, in order of place.
+    /// What it tells, what was said on a day that is written there among it, in order of place.
     pub said: Vec<&'a Skeleton>,
     /// The order of day and month in its digits.
     pub order: Option<DayOrder>,

@@ -92,8 +92,10 @@ impl<'a> Marks<'a> {
         let mention =
             event.and_then(|event| event.mentions().find(|it| it.said.origin == origin));
         mention.map_or_else(String::new, |mention| {
-            let because = export::because(self.timeline, mention).join("\n");
-            format!("{}\n{because}", words(&mention.value))
+            let mut lines = vec![words(&mention.value)];
+            lines.extend(export::because(self.timeline, mention));
+            lines.extend(export::as_told_by(self.timeline, &mention.said));
+            lines.join("\n")
         })
     }
 
