@@ -4,7 +4,7 @@
 //! equal input gives equal bytes. The schema number rises with any change that could break
 //! a reader of it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use schemars::JsonSchema;
@@ -12,7 +12,8 @@ use serde::Serialize;
 
 use crate::{
     model::{
-        Basis, DocumentDate, DocumentId, Event, Inferred, Mention, SetAside, Skeleton, Waiting,
+        Basis, DocumentDate, DocumentId, Event, Inferred, Lookup, Mention, SetAside, Skeleton,
+        Waiting,
     },
     problem::Problem,
     project::{Article, Counts, Timeline},
@@ -181,7 +182,7 @@ pub fn json_schema() -> serde_json::Result<Vec<u8>> {
 }
 
 /// Code points of every article, counted once.
-struct Offsets<'a>(BTreeMap<DocumentId, CodePoints<'a>>);
+struct Offsets<'a>(Lookup<DocumentId, CodePoints<'a>>);
 
 impl<'a> Offsets<'a> {
     fn of(timeline: &'a Timeline) -> Self {

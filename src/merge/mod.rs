@@ -7,7 +7,10 @@
 mod clusters;
 mod importance;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+};
 
 use chrono::Days;
 use rayon::prelude::*;
@@ -15,7 +18,9 @@ use rayon::prelude::*;
 pub use importance::{Teller, importance};
 
 use crate::{
-    model::{Event, EventId, Importance, Joined, Link, Mention, Origin, Overrides, Strength},
+    model::{
+        Event, EventId, Importance, Joined, Link, Lookup, Mention, Origin, Overrides, Strength,
+    },
     time::{Grain, Interval, TimeValue},
 };
 
@@ -64,7 +69,7 @@ fn joined<'a>(
     settled: &Overrides,
     ties: Ties<'_>,
 ) -> Vec<(Vec<usize>, BTreeSet<Joined>)> {
-    let places: BTreeMap<Origin, usize> =
+    let places: Lookup<Origin, usize> =
         mentions.iter().enumerate().map(|(at, it)| (it.said.origin, at)).collect();
     let mut clusters = Clusters::new(mentions, settled);
     let place = |it: &Origin| places.get(it).copied();
@@ -73,13 +78,20 @@ fn joined<'a>(
             clusters.join(one, other, Joined::ByHand);
         }
     }
-    let key = |mention: &Mention| (format!("{:?}", mention.value), folded(words(mention)));
-    let keys: Vec<(String, String)> = mentions.par_iter().map(key).collect();
-    let mut alike: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
-    for (at, key) in keys.into_iter().enumerate() {
-        alike.entry(key).or_default().push(at);
-    }
-    for told in alike.values() {
+    let key = |mention: &Mention| {
+        let mut hasher = DefaultHasher::new();
+        (&mention.value, folded(words(mention))).hash(&mut hasher);
+        hasher.finish()
+    };
+    let mut alike: Vec<(u64, usize)> =
+        mentions.par_iter().enumerate().map(|(at, it)| (key(it), at)).collect();
+    alike.par_sort_unstable();
+    let told = alike.chunk_by(|(one, _), (other, _)| one == other);
+    let told = told.filter(|it| it.len() > 1);
+    let mut told: Vec<Vec<usize>> =
+        told.map(|it| it.iter().map(|(_, at)| *at).collect()).collect();
+    told.sort_unstable();
+    for told in &told {
         for at in told.iter().skip(1) {
             clusters.join_any(told, *at, Joined::SameWords);
         }
@@ -133,11 +145,11 @@ fn are_near(mentions: &[Mention], one: usize, other: usize) -> bool {
 /// Each event names the others that may be the same: a link between them, and dates that meet;
 /// never what the reader parted.
 fn suggest(events: &mut [Event], links: &[Link], settled: &Overrides) {
-    let mut homes: BTreeMap<Origin, usize> = BTreeMap::new();
-    for (at, event) in events.iter().enumerate() {
-        homes.extend(event.mentions().map(|it| (it.said.origin, at)));
-    }
-    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let own = |(at, event): (usize, &Event)| {
+        event.mentions().map(|it| (it.said.origin, at)).collect::<Vec<_>>()
+    };
+    let homes: Lookup<Origin, usize> = events.iter().enumerate().flat_map(own).collect();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     let at_home = |(one, other): &(Origin, Origin)| homes.get(one).zip(homes.get(other));
     let parted = settled.parted.iter().filter_map(at_home);
     let parted: BTreeSet<(&usize, &usize)> =
@@ -152,6 +164,8 @@ fn suggest(events: &mut [Event], links: &[Link], settled: &Overrides) {
             pairs.extend([(*one, *other), (*other, *one)]);
         }
     }
+    pairs.par_sort_unstable();
+    pairs.dedup();
     for (one, other) in pairs {
         let id = events.get(other).map(|it| it.id);
         if let Some(event) = events.get_mut(one) {
@@ -197,10 +211,14 @@ fn when(lead: &Mention, others: &[Mention]) -> Option<TimeValue> {
 
 /// The words alone: no case, no punctuation, no difference between kinds of quotation marks.
 fn folded(words: &str) -> String {
-    words
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut folded = String::with_capacity(words.len());
+    for word in words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if word.is_ascii() {
+            folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            folded.push_str(&word.to_lowercase());
+        }
+        folded.push(' ');
+    }
+    folded
 }

@@ -8,6 +8,7 @@ mod importance;
 mod inferred;
 mod language;
 mod link;
+mod lookup;
 mod mention;
 mod overrides;
 mod table;
@@ -20,6 +21,7 @@ pub use importance::{Importance, Weighs};
 pub use inferred::{Ground, Inferred};
 pub use language::{ENGLISH, LANGUAGES, LanguageFiles};
 pub use link::{Link, Strength};
+pub use lookup::{Hashed, Lookup};
 pub use mention::{
     Aside, Basis, Manner, Mention, Order, OrderClue, OrderEvidence, Origin, Reason, SetAside,
     Skeleton, Status, Timex, Title, Waiting, Why,
