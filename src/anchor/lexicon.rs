@@ -1,13 +1,12 @@
 //! The words that tell how a thing is said, from each language's `events.toml`.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
-};
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
 use crate::model::{LANGUAGES, Status};
+
+use super::listed::{List, Listed};
 
 /// Words about events, ready to match.
 #[derive(Debug, Default)]
@@ -15,16 +14,16 @@ pub struct EventWords {
     pub(super) reporting: Reporting,
     pub(super) clause: ClauseWords,
     /// By their first word: the rest, the status that they tell, and its place in the file.
-    pub(super) phrases: BTreeMap<String, Vec<Phrase>>,
-    pub(super) cut_after: BTreeSet<String>,
+    pub(super) phrases: Listed<Vec<Phrase>>,
+    pub(super) cut_after: List,
     /// Words before an expression that belongs to the noun after it.
-    pub(super) determiners: BTreeSet<String>,
+    pub(super) determiners: List,
     /// Words that no line ends with.
-    pub(super) never_last: BTreeSet<String>,
+    pub(super) never_last: List,
     /// Words of a headline that any may have.
-    pub(super) common: BTreeSet<String>,
+    pub(super) common: List,
     /// Words of procedures.
-    pub(super) procedure: BTreeSet<String>,
+    pub(super) procedure: List,
     examples: Vec<Example>,
 }
 
@@ -42,16 +41,16 @@ pub(super) struct Phrase {
 /// Words of sentences that report what somebody says.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Reporting {
-    pub(super) verbs: BTreeSet<String>,
+    pub(super) verbs: List,
     /// What reports only before the expression.
-    pub(super) sources: BTreeSet<String>,
+    pub(super) sources: List,
     /// What may stand between the verb and the expression.
-    pub(super) between: BTreeSet<String>,
+    pub(super) between: List,
     /// Who may stand there after a verb of `has_hearer`.
-    pub(super) hearers: BTreeSet<String>,
-    pub(super) has_hearer: BTreeSet<String>,
+    pub(super) hearers: List,
+    pub(super) has_hearer: List,
     /// What opens, after the verb, what is said.
-    pub(super) opens: BTreeSet<String>,
+    pub(super) opens: List,
     examples: Vec<Shown>,
     never: Vec<Shown>,
 }
@@ -59,8 +58,8 @@ pub(super) struct Reporting {
 /// Words that part clauses, where no punctuation does.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct ClauseWords {
-    pub(super) begins: BTreeSet<String>,
-    past: BTreeSet<String>,
+    pub(super) begins: List,
+    past: List,
     past_endings: Vec<String>,
 }
 
@@ -106,15 +105,15 @@ struct Kind {
 
 #[derive(Deserialize)]
 struct TitleWords {
-    cut_after: BTreeSet<String>,
-    determiners: BTreeSet<String>,
-    never_last: BTreeSet<String>,
+    cut_after: List,
+    determiners: List,
+    never_last: List,
 }
 
 #[derive(Deserialize)]
 struct WeightWords {
-    common: BTreeSet<String>,
-    procedure: BTreeSet<String>,
+    common: List,
+    procedure: List,
 }
 
 #[derive(Debug, Deserialize)]
@@ -166,7 +165,7 @@ impl EventWords {
         Ok(Self {
             reporting: file.reporting,
             clause: file.clause,
-            phrases,
+            phrases: phrases.into(),
             cut_after: file.title.cut_after,
             determiners: file.title.determiners,
             never_last: file.title.never_last,

@@ -27,7 +27,7 @@ pub(super) fn manner(
     let mut clause = clause_of(words, expression).iter();
     Manner {
         of_headline,
-        procedure: clause.any(|word| told.procedure.contains(&*word.folded)),
+        procedure: clause.any(|word| told.procedure.contains(&word.folded)),
         quoted: is_quoted(text, words, expression),
     }
 }

@@ -5,6 +5,7 @@
 mod date;
 mod lead;
 mod lexicon;
+mod listed;
 mod manner;
 mod reading;
 mod title;

@@ -35,7 +35,7 @@ pub(super) fn status_of(words: &[Word<'_>], told: &EventWords) -> Status {
 fn told_by(clause: &[Word<'_>], since: bool, told: &EventWords) -> Status {
     let begun = (1..).zip(clause).flat_map(|(next, word)| {
         let after = clause.get(next..).unwrap_or_default();
-        let phrases = told.phrases.get(&*word.folded).into_iter().flatten();
+        let phrases = told.phrases.get(&word.folded).into_iter().flatten();
         phrases.filter(move |it| (since || !it.since) && stands_in(&it.rest, after))
     });
     begun.min_by_key(|it| it.rank).map_or(Status::Happened, |it| it.status)
@@ -56,10 +56,10 @@ fn narrowed<'w, 'a>(
     let at = clause.partition_point(|word| word.end <= expression.start());
     let (before, after) = clause.split_at_checked(at).unwrap_or((clause, &[]));
     let past = |word: &Word<'_>| told.clause.is_past(&word.folded);
-    let begins = |word: &Word<'_>| told.clause.begins.contains(&*word.folded);
+    let begins = |word: &Word<'_>| told.clause.begins.contains(&word.folded);
     let Some(past) = before.iter().rposition(past) else {
         let ends =
-            |word: &Word<'_>| begins(word) || told.reporting.opens.contains(&*word.folded);
+            |word: &Word<'_>| begins(word) || told.reporting.opens.contains(&word.folded);
         let past = after.iter().position(past).map(|it| at + it);
         let until = past.and_then(|past| {
             let further = clause.get(past..)?.iter().position(ends)?;
@@ -88,7 +88,7 @@ pub(super) fn reports(text: &str, all: &[Word<'_>], timex: &Timex, told: &EventW
     let after = all.iter().find(|word| word.start >= expression.end());
     let clause = |word: &Word<'_>| word.clause;
     let own = all.iter().find(|word| word.start >= expression.start()).map(clause);
-    if after.is_some_and(|it| words.verbs.contains(&*it.folded) && Some(it.clause) == own) {
+    if after.is_some_and(|it| words.verbs.contains(&it.folded) && Some(it.clause) == own) {
         return true;
     }
     let before = all.iter().rev().filter(|word| word.end <= expression.start());

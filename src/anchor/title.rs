@@ -110,12 +110,12 @@ fn further(all: &[Word<'_>], start: usize, end: usize, told: &EventWords) -> usi
     let fits = |word: &&Word<'_>| word.end <= start + LONGEST_BYTES;
     let longest = all.iter().rev().find(fits).map_or(end, |word| word.end).max(end);
     let before_another = all.iter().zip(all.iter().skip(1)).filter(|(word, next)| {
-        let breaks = next.clause != word.clause || told.cut_after.contains(&*next.folded);
+        let breaks = next.clause != word.clause || told.cut_after.contains(&next.folded);
         breaks && (start + LONGEST_BYTES / 2..=longest).contains(&word.end)
     });
     let last_fits = all.last().is_some_and(|word| word.end <= longest);
     let well = |word: &&Word<'_>| {
-        (end..=longest).contains(&word.end) && !told.never_last.contains(&*word.folded)
+        (end..=longest).contains(&word.end) && !told.never_last.contains(&word.folded)
     };
     let longest = all.iter().rev().find(well).map_or(longest, |word| word.end);
     let best = before_another.map(|(word, _)| word.end).find(|it| *it >= end);
@@ -126,7 +126,7 @@ fn further(all: &[Word<'_>], start: usize, end: usize, told: &EventWords) -> usi
 fn with_noun(all: &[Word<'_>], expression: Span, end: usize, told: &EventWords) -> usize {
     let at = all.partition_point(|word| word.end <= expression.start());
     let beside = all.get(at.saturating_sub(1)..).unwrap_or_default().iter().take(2);
-    let determiner = |word: &Word<'_>| told.determiners.contains(&*word.folded);
+    let determiner = |word: &Word<'_>| told.determiners.contains(&word.folded);
     let belongs = beside.filter(|it| it.start < expression.end()).any(determiner);
     let own = all.get(at).map(|word| word.clause);
     let after = all.iter().find(|word| word.start >= expression.end());
@@ -143,7 +143,7 @@ fn without_source(all: &[Word<'_>], expression: Span, end: usize, told: &EventWo
     let (before, clause) = all.split_at_checked(from).unwrap_or((all, &[]));
     let shown = clause.iter().filter(|word| word.end <= end);
     let short = shown.clone().count() <= MOST_WORDS_OF_SOURCE;
-    let source = short && shown.clone().any(|it| told.reporting.verbs.contains(&*it.folded));
+    let source = short && shown.clone().any(|it| told.reporting.verbs.contains(&it.folded));
     match before.last() {
         Some(word) if source && word.end >= expression.end() => word.end,
         _ => end,
@@ -189,7 +189,7 @@ fn begin(all: &[Word<'_>], expression: Span, end: usize, told: &EventWords) -> u
         let a_number = word.written.starts_with(|c: char| c.is_ascii_digit());
         let rank = if word.clause != before.clause && long_enough(word) && !a_number {
             0
-        } else if told.cut_after.contains(&*before.folded) && long_enough(word) {
+        } else if told.cut_after.contains(&before.folded) && long_enough(word) {
             1
         } else {
             2

@@ -6,7 +6,6 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -21,23 +20,27 @@ use crate::{
     time::{Grain, Modifier, TimeValue, When},
 };
 
+use super::list::List;
 use super::reasons::{because, grounds, joined_because, missing, rival, told_by, weighs};
 
 const SCHEMA: u32 = 1;
 
 /// Everything that `dateline extract` knows about a folder.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Extract {
+struct Extract<'a> {
     /// The version of Dateline that wrote it.
     dateline: &'static str,
     /// The version of this form.
     schema: u32,
-    documents: Vec<DocumentOut>,
-    events: Vec<EventOut>,
+    #[schemars(with = "Vec<DocumentOut>")]
+    documents: List<'a, (Arc<Article>, DocumentDate), DocumentOut>,
+    #[schemars(with = "Vec<EventOut>")]
+    events: List<'a, Event, EventOut>,
     /// Where sources differ; nothing is compared yet.
     conflicts: [&'static str; 0],
     /// Mentions whose date cannot be known yet.
-    waiting: Vec<MentionOut>,
+    #[schemars(with = "Vec<MentionOut>")]
+    waiting: List<'a, Waiting, MentionOut>,
     problems: Vec<Problem>,
     counts: CountsOut,
 }
@@ -155,20 +158,19 @@ struct SetAsideOut {
 
 /// `timeline` as JSON, with a line break at the end.
 pub fn to_json(timeline: &Timeline) -> serde_json::Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(&extract(timeline))?;
+    let mut bytes = serde_json::to_vec_pretty(&extract(timeline, &Offsets::of(timeline)))?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-fn extract(timeline: &Timeline) -> Extract {
-    let points = Offsets::of(timeline);
+fn extract<'a>(timeline: &'a Timeline, points: &'a Offsets<'a>) -> Extract<'a> {
     Extract {
         dateline: env!("CARGO_PKG_VERSION"),
         schema: SCHEMA,
-        documents: timeline.articles.par_iter().map(|it| document(timeline, it)).collect(),
-        events: timeline.events.par_iter().map(|it| event(timeline, &points, it)).collect(),
+        documents: List::of(&timeline.articles, |it| document(timeline, it)),
+        events: List::of(&timeline.events, |it| event(timeline, points, it)),
         conflicts: [],
-        waiting: timeline.waiting.par_iter().map(|it| waiting(timeline, &points, it)).collect(),
+        waiting: List::of(&timeline.waiting, |it| waiting(timeline, points, it)),
         problems: timeline.problems.clone(),
         counts: counts(&timeline.counts),
     }
@@ -176,7 +178,7 @@ fn extract(timeline: &Timeline) -> Extract {
 
 /// The JSON schema of what [`to_json`] writes.
 pub fn json_schema() -> serde_json::Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(&schemars::schema_for!(Extract))?;
+    let mut bytes = serde_json::to_vec_pretty(&schemars::schema_for!(Extract<'_>))?;
     bytes.push(b'\n');
     Ok(bytes)
 }

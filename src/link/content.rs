@@ -170,7 +170,8 @@ fn told(title: &[Spoken], words: &[Spoken], names: &[Name]) -> Vec<Told> {
         let marks = Marks::NAME.and(Marks::LEAD.when(name.span.end() <= lead));
         Told { term: name.whole, how: How { times: 1, marks } }
     }));
-    all.sort_unstable();
+    // By term alone: what is told of one is summed up.
+    all.sort_unstable_by_key(|it| it.term);
     all.dedup_by(|next, kept| {
         let same = next.term == kept.term;
         if same {

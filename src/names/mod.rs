@@ -98,9 +98,9 @@ fn parts<'a>(
         let hash = fold.hash();
         let (term, kind) = term(&fold, hash, words);
         let hand = match part.starts_with(char::is_uppercase) {
-            true if words.titles.contains(&hash) => Hand::Title,
+            true if words.titles.has(hash) => Hand::Title,
             true if kind != Kind::Small => Hand::Capital,
-            _ if words.particles.contains(&hash) => Hand::Particle,
+            _ if words.particles.has(hash) => Hand::Particle,
             _ => Hand::Small,
         };
         Some(Spoken { span: span?, term, kind, sentence: 0, clause: 0, named: false, hand })

@@ -26,6 +26,11 @@ impl Term {
     pub fn then(self, next: Self) -> Self {
         Self(folded_up(mixed(u64::from(self.0) << 32 | u64::from(next.0))))
     }
+
+    /// As a hash among others.
+    pub(super) fn hash(self) -> u64 {
+        u64::from(self.0)
+    }
 }
 
 /// Longer words are told apart by their beginning.
@@ -145,7 +150,7 @@ pub(super) fn term(fold: &Fold, hash: u64, words: &NameWords) -> (Term, Kind) {
     let kind = match fold.length {
         _ if fold.is_number() => Kind::Number,
         0 | 1 => Kind::Small,
-        _ if words.common.contains(&term) => Kind::Common,
+        _ if words.common.has(term.hash()) => Kind::Common,
         _ => Kind::Plain,
     };
     (term, kind)
