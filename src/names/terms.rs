@@ -49,8 +49,7 @@ impl Fold {
     /// The word without case, and with one kind of apostrophe.
     pub(super) fn of(written: &str) -> Self {
         let mut fold = Self { bytes: [0; LONGEST_BYTES], length: 0 };
-        let plain = |byte: &u8| byte.is_ascii() && *byte != b'\'';
-        if written.len() <= LONGEST_BYTES && written.as_bytes().iter().all(plain) {
+        if is_plain(written) {
             for (to, byte) in fold.bytes.iter_mut().zip(written.as_bytes()) {
                 *to = byte.to_ascii_lowercase();
             }
@@ -81,7 +80,7 @@ impl Fold {
 
     /// What tells it from other words.
     pub(super) fn hash(&self) -> u64 {
-        hash(self.bytes())
+        hash(self.bytes().iter().copied())
     }
 
     /// The same without what belongs to the grammar: "council’s", "l’eau".
@@ -125,7 +124,7 @@ impl Fold {
                 }
             }
         }
-        Term(folded_up(hash(stem)))
+        Term(folded_up(hash(stem.iter().copied())))
     }
 
     fn ends_with(&self, ending: &str) -> bool {
@@ -139,6 +138,16 @@ impl Fold {
     fn is_number(&self) -> bool {
         self.bytes().first().is_some_and(u8::is_ascii_digit)
     }
+}
+
+/// What tells a word from others, if it is written with nothing but plain letters and digits.
+pub(super) fn plain_hash(written: &str) -> Option<u64> {
+    is_plain(written).then(|| hash(written.bytes().map(|it| it.to_ascii_lowercase())))
+}
+
+fn is_plain(written: &str) -> bool {
+    let plain = |byte: &u8| byte.is_ascii() && *byte != b'\'';
+    written.len() <= LONGEST_BYTES && written.as_bytes().iter().all(plain)
 }
 
 /// The term of a word, and how much it may tell.
@@ -157,10 +166,9 @@ pub(super) fn term(fold: &Fold, hash: u64, words: &NameWords) -> (Term, Kind) {
 }
 
 /// The same on every machine, which the standard hasher does not promise.
-fn hash(bytes: &[u8]) -> u64 {
-    let step =
-        |all: u64, byte: &u8| (all ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    mixed(bytes.iter().fold(0xcbf2_9ce4_8422_2325, step))
+fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+    let step = |all: u64, byte: u8| (all ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    mixed(bytes.fold(0xcbf2_9ce4_8422_2325, step))
 }
 
 /// Spreads every bit over all (the end of `splitmix64`).
