@@ -47,13 +47,13 @@ pub fn events<'a>(
 ) -> Vec<Event> {
     let found = joined(&mentions, words, settled, ties);
     let mut mentions: Vec<Option<Mention>> = mentions.into_iter().map(Some).collect();
-    let mut events: Vec<Event> = found
-        .into_iter()
-        .filter_map(|(members, joined)| {
-            let told = |at: usize| mentions.get_mut(at).and_then(Option::take);
-            event(members.into_iter().filter_map(told).collect(), joined)
-        })
-        .collect();
+    let told = |(members, joined): (Vec<usize>, _)| {
+        let told = |at: usize| mentions.get_mut(at).and_then(Option::take);
+        (members.into_iter().filter_map(told).collect(), joined)
+    };
+    let told: Vec<(Vec<Mention>, _)> = found.into_iter().map(told).collect();
+    let mut events: Vec<Event> =
+        told.into_par_iter().filter_map(|(told, joined)| event(told, joined)).collect();
     // Coarse before fine where both begin at once: a year before its first day.
     events.par_sort_by_cached_key(|event| {
         (event.extent.start(), std::cmp::Reverse(event.extent.end()), event.lead.said.origin)
@@ -101,13 +101,16 @@ fn joined<'a>(
             clusters.join(one, other, Joined::SameEvent);
         }
     }
-    for link in ties.links {
-        let Some((one, other)) = place(&link.one).zip(place(&link.other)) else { continue };
+    let joins = |link: &Link| {
+        let (one, other) = place(&link.one).zip(place(&link.other))?;
         if link.strength == Strength::Sure && are_near(mentions, one, other) {
-            clusters.join(one, other, Joined::OtherDate);
-        } else if are_of_one_day(mentions, one, other) {
-            clusters.join(one, other, Joined::SameEvent);
+            return Some((one, other, Joined::OtherDate));
         }
+        are_of_one_day(mentions, one, other).then_some((one, other, Joined::SameEvent))
+    };
+    let joins: Vec<_> = ties.links.par_iter().filter_map(joins).collect();
+    for (one, other, why) in joins {
+        clusters.join(one, other, why);
     }
     clusters.into_groups()
 }
@@ -149,21 +152,19 @@ fn suggest(events: &mut [Event], links: &[Link], settled: &Overrides) {
         event.mentions().map(|it| (it.said.origin, at)).collect::<Vec<_>>()
     };
     let homes: Lookup<Origin, usize> = events.iter().enumerate().flat_map(own).collect();
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
     let at_home = |(one, other): &(Origin, Origin)| homes.get(one).zip(homes.get(other));
     let parted = settled.parted.iter().filter_map(at_home);
     let parted: BTreeSet<(&usize, &usize)> =
         parted.flat_map(|(one, other)| [(one, other), (other, one)]).collect();
-    for link in links {
-        let Some((one, other)) = homes.get(&link.one).zip(homes.get(&link.other)) else {
-            continue;
-        };
-        let extent = |at: &usize| events.get(*at).map(|it| it.extent);
+    let extent = |at: &usize| events.get(*at).map(|it| it.extent);
+    let pair = |link: &Link| {
+        let (one, other) = homes.get(&link.one).zip(homes.get(&link.other))?;
         let meet = extent(one).zip(extent(other)).is_some_and(|(one, other)| meet(one, other));
-        if one != other && meet && !parted.contains(&(one, other)) {
-            pairs.extend([(*one, *other), (*other, *one)]);
-        }
-    }
+        (one != other && meet && !parted.contains(&(one, other))).then_some((*one, *other))
+    };
+    let pairs = links.par_iter().filter_map(pair);
+    let mut pairs: Vec<(usize, usize)> =
+        pairs.flat_map_iter(|(one, other)| [(one, other), (other, one)]).collect();
     pairs.par_sort_unstable();
     pairs.dedup();
     for (one, other) in pairs {

@@ -1,5 +1,7 @@
 //! What is known of documents and mentions, found in one step.
 
+use rayon::slice::ParallelSliceMut as _;
+
 use super::{DocumentId, Origin};
 
 /// Values by documents or by mentions.
@@ -49,10 +51,10 @@ impl<K: Hashed + Ord, V> Lookup<K, V> {
 }
 
 /// Of two values for one key, the last counts.
-impl<K: Hashed + Ord, V> FromIterator<(K, V)> for Lookup<K, V> {
+impl<K: Hashed + Ord + Send, V: Send> FromIterator<(K, V)> for Lookup<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let mut entries: Vec<(K, V)> = entries.into_iter().collect();
-        entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+        entries.par_sort_by(|(one, _), (other, _)| one.cmp(other));
         entries.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             if same {
