@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::model::DocumentId;
 
 /// Runs of words that copies share.
@@ -82,19 +84,28 @@ pub fn copies<'a>(
 
 /// The pairs that agree in a whole band, the first first.
 fn candidates(texts: &[(DocumentId, &Signature)]) -> Vec<(usize, usize)> {
-    let mut pairs = Vec::new();
-    for band in 0..HASHES / BAND {
-        let mut buckets: BTreeMap<&[u32], (usize, usize)> = BTreeMap::new();
-        for (place, (_, signature)) in texts.iter().enumerate() {
-            let Some(key) = signature.0.get(band * BAND..(band + 1) * BAND) else { continue };
-            // Copies of one are copies of all: the first and the last of a bucket are enough.
-            let (one, last) = buckets.entry(key).or_insert((place, place));
-            if *one != place {
-                pairs.extend([(*one, place), (*last, place)]);
-                *last = place;
+    let of_band = |band: usize| {
+        let own = band * BAND..(band + 1) * BAND;
+        let key = |signature: &Signature| {
+            signature.0.get(own.clone()).and_then(|it| <[u32; BAND]>::try_from(it).ok())
+        };
+        let keys = texts.iter().enumerate();
+        let mut keys: Vec<([u32; BAND], usize)> =
+            keys.filter_map(|(place, (_, it))| Some((key(it)?, place))).collect();
+        keys.sort_unstable();
+        let mut pairs = Vec::new();
+        for same in keys.chunk_by(|(one, _), (other, _)| one == other) {
+            // Copies of one are copies of all: the first and the one before are enough.
+            for pair in same.windows(2) {
+                if let ([(_, first), ..], [(_, last), (_, place)]) = (same, pair) {
+                    pairs.extend([(*first, *place), (*last, *place)]);
+                }
             }
         }
-    }
+        pairs
+    };
+    let mut pairs: Vec<(usize, usize)> =
+        (0..HASHES / BAND).into_par_iter().flat_map_iter(of_band).collect();
     pairs.sort_unstable();
     pairs.dedup();
     pairs

@@ -244,10 +244,10 @@ impl Work {
             let Progress { read, of, .. } = reading.progress();
             self.shared.read.store(read, Ordering::Release);
             self.shared.of.store(of, Ordering::Release);
-            // Each snapshot costs as much as what has been read: at every doubling it stays
-            // a fraction of the whole.
+            // Each snapshot costs as much as what has been read: with four times as much each
+            // time, all together cost a third of the whole.
             let articles = reading.articles();
-            if self.take_edits(&mut reading) || articles >= published * 2 {
+            if self.take_edits(&mut reading) || articles >= published * 4 {
                 published = articles.max(1);
                 self.publish(&reading, false);
             }

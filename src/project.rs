@@ -22,7 +22,7 @@ use crate::{
     merge::{self, Teller, Ties},
     model::{
         Aside, Basis, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Link,
-        Mask, MaskKind, Mention, Origin, Overrides, SetAside, Skeleton, Waiting, Why,
+        Lookup, Mask, MaskKind, Mention, Origin, Overrides, SetAside, Skeleton, Waiting, Why,
     },
     problem::Problem,
     reason::{self, Solved, Telling},
@@ -79,8 +79,8 @@ pub struct Timeline {
     masks: Masks,
     settled: Overrides,
     doubts: Doubts,
-    places: BTreeMap<DocumentId, usize>,
-    fates: BTreeMap<Origin, Fate>,
+    places: Lookup<DocumentId, usize>,
+    fates: Lookup<Origin, Fate>,
 }
 
 /// The sums. Expressions are anchored, waiting or set aside; nothing else becomes of them.
@@ -308,7 +308,8 @@ impl Timeline {
             let article = self.article(origin.document);
             article.is_some_and(|(it, _)| self.mask(it).over(origin.span).is_some())
         };
-        links.iter().filter(|it| !masked(it.one) && !masked(it.other)).copied().collect()
+        let own = |it: &&Link| !masked(it.one) && !masked(it.other);
+        links.par_iter().filter(own).copied().collect()
     }
 
     /// Dates every article's sayings; what cannot be dated goes to `waiting`.
@@ -364,7 +365,7 @@ impl Timeline {
         orders.all(|order| order == first).then_some(first)
     }
 
-    fn fates(&self) -> BTreeMap<Origin, Fate> {
+    fn fates(&self) -> Lookup<Origin, Fate> {
         let dated = self.events.iter().flat_map(|event| {
             event.mentions().map(|it| (it.said.origin, Fate::Dates(event.id)))
         });
@@ -383,13 +384,15 @@ impl Timeline {
         let dated = || self.events.iter().flat_map(Event::mentions);
         let by_expression = dated().filter(|it| it.basis != Basis::OfTheDay);
         let places = by_expression.map(|it| (it.said.origin.document, it.said.origin.span));
-        let expressions: BTreeSet<_> = places.collect();
+        let mut anchored: Vec<_> = places.collect();
+        anchored.par_sort_unstable();
+        anchored.dedup();
         Counts {
             files: corpus.files,
             ignored: corpus.ignored,
             documents: self.articles.len(),
             expressions: self.articles.iter().map(|(it, _)| it.expressions.len()).sum(),
-            anchored: expressions.len(),
+            anchored: anchored.len(),
             waiting: self.waiting.len(),
             set_aside,
             mentions: dated().count(),

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::model::{LANGUAGES, Status};
 
-use super::words::WordSet;
+use super::listed::{List, Listed};
 
 /// Words about events, ready to match.
 #[derive(Debug, Default)]
@@ -14,21 +14,19 @@ pub struct EventWords {
     pub(super) reporting: Reporting,
     pub(super) reporter: ReporterWords,
     /// The verbs of both, and their sources.
-    pub(super) tellers: WordSet,
+    pub(super) tellers: List,
     pub(super) clause: ClauseWords,
     /// By their first word: the rest, the status that they tell, and its place in the file.
-    pub(super) phrases: BTreeMap<String, Vec<Phrase>>,
-    /// Their first words.
-    pub(super) phrase_heads: WordSet,
-    pub(super) cut_after: WordSet,
+    pub(super) phrases: Listed<Vec<Phrase>>,
+    pub(super) cut_after: List,
     /// Words before an expression that belongs to the noun after it.
-    pub(super) determiners: WordSet,
+    pub(super) determiners: List,
     /// Words that no line ends with.
-    pub(super) never_last: WordSet,
+    pub(super) never_last: List,
     /// Words of a headline that any may have.
-    pub(super) common: WordSet,
+    pub(super) common: List,
     /// Words of procedures.
-    pub(super) procedure: WordSet,
+    pub(super) procedure: List,
     examples: Vec<Example>,
 }
 
@@ -46,16 +44,16 @@ pub(super) struct Phrase {
 /// Words of sentences that report what somebody says.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Reporting {
-    pub(super) verbs: WordSet,
+    pub(super) verbs: List,
     /// What reports only before the expression.
-    pub(super) sources: WordSet,
+    pub(super) sources: List,
     /// What may stand between the verb and the expression.
-    pub(super) between: WordSet,
+    pub(super) between: List,
     /// Who may stand there after a verb of `has_hearer`.
-    pub(super) hearers: WordSet,
-    pub(super) has_hearer: WordSet,
+    pub(super) hearers: List,
+    pub(super) has_hearer: List,
     /// What opens, after the verb, what is said.
-    pub(super) opens: WordSet,
+    pub(super) opens: List,
     examples: Vec<Shown>,
     never: Vec<Shown>,
 }
@@ -64,24 +62,24 @@ pub(super) struct Reporting {
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct ReporterWords {
     /// Verbs that do besides those that report, wherever a date stands.
-    pub(super) verbs: WordSet,
+    pub(super) verbs: List,
     /// Verbs that do where one of `papers` is what says it: "the report found".
-    pub(super) finds: WordSet,
-    pub(super) papers: WordSet,
+    pub(super) finds: List,
+    pub(super) papers: List,
     /// Verbs that also mean something else: what follows is said only after "that".
-    pub(super) doubtful: WordSet,
+    pub(super) doubtful: List,
     /// Before the verb they show that it was done to its subject.
-    pub(super) passive: WordSet,
+    pub(super) passive: List,
     /// They go with a verb.
-    pub(super) helping: WordSet,
+    pub(super) helping: List,
     /// They may stand before the verb.
-    pub(super) adverbs: WordSet,
+    pub(super) adverbs: List,
     /// After a source: "according to".
-    pub(super) to: WordSet,
+    pub(super) to: List,
     /// Who says it is not told over these.
-    pub(super) prepositions: WordSet,
+    pub(super) prepositions: List,
     /// Besides determiners and ages, what is told of somebody between commas begins with them.
-    pub(super) asides: WordSet,
+    pub(super) asides: List,
     examples: Vec<Reported>,
     never: Vec<Reported>,
 }
@@ -89,8 +87,8 @@ pub(super) struct ReporterWords {
 /// Words that part clauses, where no punctuation does.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct ClauseWords {
-    pub(super) begins: WordSet,
-    past: WordSet,
+    pub(super) begins: List,
+    past: List,
     past_endings: Vec<String>,
 }
 
@@ -149,15 +147,15 @@ struct Kind {
 
 #[derive(Deserialize)]
 struct TitleWords {
-    cut_after: WordSet,
-    determiners: WordSet,
-    never_last: WordSet,
+    cut_after: List,
+    determiners: List,
+    never_last: List,
 }
 
 #[derive(Deserialize)]
 struct WeightWords {
-    common: WordSet,
-    procedure: WordSet,
+    common: List,
+    procedure: List,
 }
 
 #[derive(Debug, Deserialize)]
@@ -209,14 +207,11 @@ impl EventWords {
         let Reporting { verbs, sources, .. } = &file.reporting;
         let ReporterWords { verbs: others, finds, .. } = &file.reporter;
         Ok(Self {
-            tellers: WordSet::of(
-                [verbs, sources, others, finds].into_iter().flat_map(WordSet::iter),
-            ),
+            tellers: List::of([verbs, sources, others, finds].into_iter().flat_map(List::iter)),
             reporting: file.reporting,
             reporter: file.reporter,
             clause: file.clause,
-            phrase_heads: WordSet::of(phrases.keys()),
-            phrases,
+            phrases: phrases.into(),
             cut_after: file.title.cut_after,
             determiners: file.title.determiners,
             never_last: file.title.never_last,

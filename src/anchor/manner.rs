@@ -40,9 +40,9 @@ pub(super) fn of_headline(
 ) -> u8 {
     let shared: BTreeSet<&str> = words
         .iter()
-        .filter(|word| tells(&word.folded, told))
-        .map(|word| stem(&word.folded))
-        .filter(|stem| headline.contains(*stem))
+        .map(|word| (&*word.folded, stem(&word.folded)))
+        .filter(|(word, stem)| headline.contains(*stem) && tells(word, told))
+        .map(|(_, stem)| stem)
         .collect();
     u8::try_from(shared.len()).unwrap_or(u8::MAX)
 }

@@ -6,6 +6,7 @@ mod date;
 mod figures;
 mod lead;
 mod lexicon;
+mod listed;
 mod manner;
 mod reading;
 mod reporter;

@@ -33,10 +33,9 @@ pub(super) fn status_of(words: &[Word<'_>], told: &EventWords) -> Status {
 
 /// What the phrases of a clause tell; `since` says that something lasts in it.
 fn told_by(clause: &[Word<'_>], since: bool, told: &EventWords) -> Status {
-    let heads = (1..).zip(clause).filter(|(_, word)| told.phrase_heads.contains(&word.folded));
-    let begun = heads.flat_map(|(next, word)| {
+    let begun = (1..).zip(clause).flat_map(|(next, word)| {
         let after = clause.get(next..).unwrap_or_default();
-        let phrases = told.phrases.get(&*word.folded).into_iter().flatten();
+        let phrases = told.phrases.get(&word.folded).into_iter().flatten();
         phrases.filter(move |it| (since || !it.since) && stands_in(&it.rest, after))
     });
     begun.min_by_key(|it| it.rank).map_or(Status::Happened, |it| it.status)

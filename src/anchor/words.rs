@@ -1,8 +1,6 @@
 //! A sentence as words in clauses, as far as the light reading here needs them.
 
-use std::{borrow::Cow, collections::BTreeSet};
-
-use serde::Deserialize;
+use std::borrow::Cow;
 
 use crate::{
     model::Timex,
@@ -48,49 +46,6 @@ pub(super) fn words<'a>(text: &'a str, sentence: Span, expressions: &[Timex]) ->
 pub(super) fn is_dated(word: &Word<'_>, expressions: &[Timex]) -> bool {
     let next = expressions.partition_point(|timex| timex.span.end() <= word.start);
     expressions.get(next).is_some_and(|timex| timex.span.start() < word.end)
-}
-
-/// Words in small letters, of which most others are told at a glance.
-#[derive(Debug, Default, Deserialize)]
-#[serde(from = "BTreeSet<String>")]
-pub(super) struct WordSet {
-    /// By their first letter, a bit for each length.
-    lengths: [u64; 26],
-    words: BTreeSet<String>,
-}
-
-impl WordSet {
-    pub(super) fn of<'a>(words: impl IntoIterator<Item = &'a String>) -> Self {
-        Self::from(words.into_iter().cloned().collect::<BTreeSet<String>>())
-    }
-
-    pub(super) fn iter(&self) -> impl Iterator<Item = &String> {
-        self.words.iter()
-    }
-
-    fn place(word: &str) -> Option<(usize, u64)> {
-        let letter = word.as_bytes().first()?.checked_sub(b'a').filter(|it| *it < 26)?;
-        Some((usize::from(letter), 1_u64.checked_shl(u32::try_from(word.len()).ok()?)?))
-    }
-
-    pub(super) fn contains(&self, word: &str) -> bool {
-        let may = Self::place(word).is_none_or(|(letter, bit)| {
-            self.lengths.get(letter).is_some_and(|lengths| lengths & bit != 0)
-        });
-        may && self.words.contains(word)
-    }
-}
-
-impl From<BTreeSet<String>> for WordSet {
-    fn from(words: BTreeSet<String>) -> Self {
-        let mut set = Self { lengths: [0; 26], words };
-        for (letter, bit) in set.words.iter().filter_map(|word| Self::place(word)) {
-            if let Some(lengths) = set.lengths.get_mut(letter) {
-                *lengths |= bit;
-            }
-        }
-        set
-    }
 }
 
 /// "40,000", "3.5": whether the mark there has digits on both sides.

@@ -4,15 +4,15 @@
 //! equal input gives equal bytes. The schema number rises with any change that could break
 //! a reader of it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
-use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
     model::{
-        Basis, DocumentDate, DocumentId, Event, Inferred, Mention, SetAside, Skeleton, Waiting,
+        Basis, DocumentDate, DocumentId, Event, Inferred, Lookup, Mention, SetAside, Skeleton,
+        Waiting,
     },
     problem::Problem,
     project::{Article, Counts, Timeline},
@@ -21,6 +21,7 @@ use crate::{
 };
 
 use super::{
+    list::List,
     reasons::{because, grounds, joined_because, missing, rival, told_by, weighs},
     told::{FigureOut, ReporterOut, figure, reporter},
 };
@@ -29,17 +30,20 @@ const SCHEMA: u32 = 1;
 
 /// Everything that `dateline extract` knows about a folder.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Extract {
+struct Extract<'a> {
     /// The version of Dateline that wrote it.
     dateline: &'static str,
     /// The version of this form.
     schema: u32,
-    documents: Vec<DocumentOut>,
-    events: Vec<EventOut>,
+    #[schemars(with = "Vec<DocumentOut>")]
+    documents: List<'a, (Arc<Article>, DocumentDate), DocumentOut>,
+    #[schemars(with = "Vec<EventOut>")]
+    events: List<'a, Event, EventOut>,
     /// Where sources differ; nothing is compared yet.
     conflicts: [&'static str; 0],
     /// Mentions whose date cannot be known yet.
-    waiting: Vec<MentionOut>,
+    #[schemars(with = "Vec<MentionOut>")]
+    waiting: List<'a, Waiting, MentionOut>,
     problems: Vec<Problem>,
     counts: CountsOut,
 }
@@ -163,20 +167,19 @@ struct SetAsideOut {
 
 /// `timeline` as JSON, with a line break at the end.
 pub fn to_json(timeline: &Timeline) -> serde_json::Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(&extract(timeline))?;
+    let mut bytes = serde_json::to_vec_pretty(&extract(timeline, &Offsets::of(timeline)))?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-fn extract(timeline: &Timeline) -> Extract {
-    let points = Offsets::of(timeline);
+fn extract<'a>(timeline: &'a Timeline, points: &'a Offsets<'a>) -> Extract<'a> {
     Extract {
         dateline: env!("CARGO_PKG_VERSION"),
         schema: SCHEMA,
-        documents: timeline.articles.par_iter().map(|it| document(timeline, it)).collect(),
-        events: timeline.events.par_iter().map(|it| event(timeline, &points, it)).collect(),
+        documents: List::of(&timeline.articles, |it| document(timeline, it)),
+        events: List::of(&timeline.events, |it| event(timeline, points, it)),
         conflicts: [],
-        waiting: timeline.waiting.par_iter().map(|it| waiting(timeline, &points, it)).collect(),
+        waiting: List::of(&timeline.waiting, |it| waiting(timeline, points, it)),
         problems: timeline.problems.clone(),
         counts: counts(&timeline.counts),
     }
@@ -184,13 +187,13 @@ fn extract(timeline: &Timeline) -> Extract {
 
 /// The JSON schema of what [`to_json`] writes.
 pub fn json_schema() -> serde_json::Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(&schemars::schema_for!(Extract))?;
+    let mut bytes = serde_json::to_vec_pretty(&schemars::schema_for!(Extract<'_>))?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
 /// Code points of every article, counted once.
-pub(super) struct Offsets<'a>(BTreeMap<DocumentId, CodePoints<'a>>);
+pub(super) struct Offsets<'a>(Lookup<DocumentId, CodePoints<'a>>);
 
 impl<'a> Offsets<'a> {
     fn of(timeline: &'a Timeline) -> Self {

@@ -3,6 +3,7 @@
 mod csv;
 mod file_names;
 mod json;
+mod list;
 mod reasons;
 mod timeml;
 mod told;

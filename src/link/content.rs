@@ -12,8 +12,10 @@ use super::near::{Near, near};
 /// What one article tells, as linking needs it: numbers alone, none of its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Content {
-    /// What it speaks of, in order of term.
-    pub(super) told: Box<[Told]>,
+    /// What it speaks of, in order.
+    pub(super) terms: Box<[Term]>,
+    /// How it speaks of each of them.
+    pub(super) told: Box<[How]>,
     /// What it says happened, in order of place.
     pub(super) said: Box<[Said]>,
     /// What stands near each of them, one after the other.
@@ -24,6 +26,12 @@ pub struct Content {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Told {
     pub(super) term: Term,
+    how: How,
+}
+
+/// How an article speaks of a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct How {
     /// How often, as far as that matters.
     pub(super) times: u8,
     pub(super) marks: Marks,
@@ -57,6 +65,11 @@ impl Marks {
 
     const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// What is known in both.
+    pub(super) const fn also(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 
     const fn when(self, holds: bool) -> Self {
@@ -100,13 +113,19 @@ impl Content {
             let Skeleton { origin, sentence, .. } = *skeleton;
             said.push(Said { origin, sentence, to_come: is_to_come(skeleton), end });
         }
-        Self { told: told.into(), said: said.into(), near: all.into() }
+        Self {
+            terms: told.iter().map(|it| it.term).collect(),
+            told: told.iter().map(|it| it.how).collect(),
+            said: said.into(),
+            near: all.into(),
+        }
     }
 
     /// How much memory it takes, in bytes.
     pub const fn bytes(&self) -> usize {
         size_of::<Self>()
-            + size_of_val::<[Told]>(&self.told)
+            + size_of_val::<[Term]>(&self.terms)
+            + size_of_val::<[How]>(&self.told)
             + size_of_val::<[Said]>(&self.said)
             + size_of_val::<[Near]>(&self.near)
     }
@@ -136,7 +155,7 @@ fn told(title: &[Spoken], words: &[Spoken], names: &[Name]) -> Vec<Told> {
                 .and(Marks::NAME.when(it.named))
                 .and(Marks::COMMON.when(it.kind == Kind::Common))
                 .and(Marks::NUMBER.when(it.kind == Kind::Number));
-            Told { term: it.term, times: 1, marks }
+            Told { term: it.term, how: How { times: 1, marks } }
         }
     };
     // No expression was looked for in the title: a number there may be a date.
@@ -149,19 +168,20 @@ fn told(title: &[Spoken], words: &[Spoken], names: &[Name]) -> Vec<Told> {
     let lead = lead.checked_sub(1).and_then(|at| words.get(at)).map_or(0, |it| it.span.end());
     all.extend(names.iter().map(|name: &Name| {
         let marks = Marks::NAME.and(Marks::LEAD.when(name.span.end() <= lead));
-        Told { term: name.whole, times: 1, marks }
+        Told { term: name.whole, how: How { times: 1, marks } }
     }));
-    all.sort_unstable();
+    // By term alone: what is told of one is summed up.
+    all.sort_unstable_by_key(|it| it.term);
     all.dedup_by(|next, kept| {
         let same = next.term == kept.term;
         if same {
-            kept.times = (kept.times + next.times).min(MOST_TIMES);
-            kept.marks = kept.marks.and(next.marks);
+            kept.how.times = (kept.how.times + next.how.times).min(MOST_TIMES);
+            kept.how.marks = kept.how.marks.and(next.how.marks);
         }
         same
     });
     if all.len() > MOST_TERMS {
-        all.sort_unstable_by_key(|it| (std::cmp::Reverse(it.times), it.term));
+        all.sort_unstable_by_key(|it| (std::cmp::Reverse(it.how.times), it.term));
         all.truncate(MOST_TERMS);
         all.sort_unstable();
     }

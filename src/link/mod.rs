@@ -14,9 +14,9 @@ use rayon::prelude::*;
 
 use crate::model::{DocumentId, Kin, Link, Origin, Strength};
 
-use focus::Alike;
-use rarity::{Rarity, Weights};
-use story::{Story, Sums};
+use focus::{Alike, Grid, Spots};
+use rarity::{Rarity, Weight};
+use story::{Finder, Shared, Sums, story};
 
 pub use content::Content;
 
@@ -41,7 +41,7 @@ const LIKELY_WITHIN: f32 = 0.45;
 /// A mention goes with what in the other article is most like it, or nearly so.
 const NEARLY: f32 = 0.75;
 /// More mentions of an article are not compared: only books have more.
-const MOST_MENTIONS: usize = 64;
+const MOST_MENTIONS: u8 = 64;
 /// So many are only suggested for a mention, of each article.
 const MOST_LIKELY: usize = 2;
 
@@ -68,25 +68,39 @@ pub fn links<'a>(contents: impl IntoIterator<Item = (DocumentId, &'a Content)>) 
     let rarity = Rarity::of(&contents);
     let read = |(id, content): (&DocumentId, &&'a Content)| Reading::of(*id, content, &rarity);
     let readings: Vec<Reading<'_>> = ids.par_iter().zip(&contents).map(read).collect();
-    let candidates = index::candidates(&contents, &rarity);
-    let linked = |(one, others): (&Reading<'_>, &Vec<u32>)| {
+    let candidates = index::candidates(&readings);
+    let linked = |room: &mut Room, (one, others): (&Reading<'_>, &Vec<u32>)| {
+        room.finder.set(&one.content.terms);
         let others = others.iter().filter_map(|it| readings.get(*it as usize));
-        let within = Found { links: one.within(), kin: Vec::new() };
-        others.map(|other| one.across(other)).fold(within, Found::add)
+        let mut found =
+            others.map(|other| one.across(other, room)).fold(Found::default(), Found::add);
+        found.links.extend(one.within(room));
+        found
     };
-    let found = readings.par_iter().zip(&candidates).map(linked);
-    let mut found = found.reduce(Found::default, Found::add);
+    let all = readings.par_iter().zip(&candidates);
+    let mut found = all.map_init(Room::default, linked).reduce(Found::default, Found::add);
     found.links.par_sort_unstable();
     found.kin.par_sort_unstable();
     found
+}
+
+/// Room to compare in, kept from one comparison to the next.
+#[derive(Default)]
+struct Room {
+    /// Finds the terms of the article that others are compared with.
+    finder: Finder,
+    shared: Vec<Shared>,
+    grid: Grid,
 }
 
 /// An article, ready to be compared.
 struct Reading<'a> {
     id: DocumentId,
     content: &'a Content,
-    weights: Weights,
+    /// What each of its terms tells.
+    weights: Vec<Weight>,
     sums: Sums,
+    spots: Spots,
     lengths: Vec<f32>,
     /// Which of its mentions it mainly tells.
     main: Option<usize>,
@@ -103,32 +117,38 @@ impl<'a> Reading<'a> {
     fn of(id: DocumentId, content: &'a Content, rarity: &Rarity) -> Self {
         let weights = rarity.weights(content);
         let mainly = |place: &usize| focus::mainness(content, *place, &weights);
-        let places = 0..content.said.len().min(MOST_MENTIONS);
+        let places = 0..content.said.len().min(usize::from(MOST_MENTIONS));
         let main = places.max_by(|a, b| mainly(a).total_cmp(&mainly(b)).then(b.cmp(a)));
-        let lengths = focus::lengths(content, &weights);
-        Self { id, content, sums: Sums::of(content, &weights), weights, lengths, main }
+        let mut lengths = focus::lengths(content, &weights);
+        lengths.truncate(usize::from(MOST_MENTIONS));
+        let (sums, spots) = (Sums::of(&weights), Spots::of(content, MOST_MENTIONS));
+        Self { id, content, weights, sums, spots, lengths, main }
     }
 
-    /// What belongs together in it and another article.
-    fn across(&self, other: &Self) -> Found {
-        let story = self.story(other);
+    /// What belongs together in it and another article; its own terms are set in `room`.
+    fn across(&self, other: &Self, room: &mut Room) -> Found {
+        let evidence = self.story(other, room);
         let one = self.id.min(other.id);
         let kin = Kin { one, other: self.id.max(other.id) };
-        let kin = (story.evidence >= KIN).then_some(kin).into_iter().collect();
-        if story.evidence < LEAST_STORY {
+        let kin = (evidence >= KIN).then_some(kin).into_iter().collect();
+        if evidence < LEAST_STORY {
             return Found { links: Vec::new(), kin };
         }
         let is_main = |one, there| self.main == Some(one) && other.main == Some(there);
-        let mut pairs = self.pairs(other, &story, |_, _| true);
+        room.grid.clear(self.lengths.len(), other.lengths.len());
+        for Shared { one, other: there, weight } in &room.shared {
+            room.grid.add(*weight, self.spots.of_term(*one), other.spots.of_term(*there));
+        }
+        let mut pairs = self.pairs(other, &room.grid);
         pairs.retain(|it| it.alike.degree >= LIKELY || is_main(it.one, it.other));
         let best = Best::of(&pairs);
         let strength = |pair: &Pair| {
             let main = is_main(pair.one, pair.other);
             let sure = pair.alike.twice
-                && if main && story.evidence >= ONE_STORY {
+                && if main && evidence >= ONE_STORY {
                     pair.alike.degree >= SURELY_MAIN
                 } else {
-                    let evidence = story.evidence + TOLD * pair.alike.told;
+                    let evidence = evidence + TOLD * pair.alike.told;
                     pair.alike.degree >= SURELY && evidence >= SURE_EVIDENCE
                 };
             let fits = sure
@@ -141,11 +161,16 @@ impl<'a> Reading<'a> {
     }
 
     /// The links among its own mentions.
-    fn within(&self) -> Vec<Link> {
-        let story = self.story(self);
+    fn within(&self, room: &mut Room) -> Vec<Link> {
+        room.grid.clear(self.lengths.len(), self.lengths.len());
+        for (told, weight) in (0..).zip(&self.weights) {
+            let spots = self.spots.of_term(told);
+            room.grid.add(weight.anywhere, spots, spots);
+        }
         let sentence = |place: usize| self.content.said.get(place).map(|it| it.sentence);
-        let apart = |one: usize, other: usize| one < other && sentence(one) != sentence(other);
-        let pairs = self.pairs(self, &story, apart);
+        let apart = |it: &Pair| it.one < it.other && sentence(it.one) != sentence(it.other);
+        let mut pairs = self.pairs(self, &room.grid);
+        pairs.retain(apart);
         let strength = |pair: &Pair| {
             let like =
                 pair.alike.twice && self.is_to_come(pair.one) == self.is_to_come(pair.other);
@@ -156,29 +181,17 @@ impl<'a> Reading<'a> {
         self.links(self, &pairs, strength)
     }
 
-    fn story(&self, other: &Self) -> Story {
-        let contents = [self.content, other.content];
-        Story::of(contents, [self.sums, other.sums], [&self.weights, &other.weights])
+    /// How sure it is that both tell one story.
+    fn story(&self, other: &Self, room: &mut Room) -> f32 {
+        let terms: [&[_]; 2] = [&self.content.terms, &other.content.terms];
+        let weights: [&[_]; 2] = [&self.weights, &other.weights];
+        story(terms, weights, [self.sums, other.sums], &room.finder, &mut room.shared)
     }
 
-    /// Its mentions with those of another article, first to last.
-    fn pairs(
-        &self,
-        other: &Self,
-        story: &Story,
-        wanted: impl Fn(usize, usize) -> bool,
-    ) -> Vec<Pair> {
-        let mut pairs = Vec::new();
-        for (one, length) in self.lengths.iter().take(MOST_MENTIONS).enumerate() {
-            for (there, other_length) in other.lengths.iter().take(MOST_MENTIONS).enumerate() {
-                if wanted(one, there) {
-                    let near = [self.content.near(one), other.content.near(there)];
-                    let alike = focus::alike(&story.shared, near, [*length, *other_length]);
-                    pairs.push(Pair { one, other: there, alike });
-                }
-            }
-        }
-        pairs
+    /// Its mentions with those of another article, first to last, as far as they share anything.
+    fn pairs(&self, other: &Self, grid: &Grid) -> Vec<Pair> {
+        let alike = grid.alike([&self.lengths, &other.lengths]);
+        alike.map(|(one, other, alike)| Pair { one, other, alike }).collect()
     }
 
     fn links(

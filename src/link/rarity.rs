@@ -2,7 +2,7 @@
 
 use crate::names::Term;
 
-use super::content::{Content, Marks, Told};
+use super::content::{Content, How, Marks};
 
 /// In how many articles each term stands.
 #[derive(Debug, Default)]
@@ -27,7 +27,7 @@ const BUCKETS: usize = 1 << 16;
 impl Rarity {
     pub(super) fn of(contents: &[&Content]) -> Self {
         let mut terms: Vec<Term> =
-            contents.iter().flat_map(|it| it.told.iter().map(|told| told.term)).collect();
+            contents.iter().flat_map(|it| it.terms.iter().copied()).collect();
         rayon::slice::ParallelSliceMut::par_sort_unstable(terms.as_mut_slice());
         let mut counts: Vec<(Term, u32)> = Vec::new();
         for same in terms.chunk_by(|one, other| one == other) {
@@ -57,43 +57,44 @@ impl Rarity {
         at.ok().and_then(|at| some.get(at)).map_or(0, |(_, count)| *count)
     }
 
-    /// How much each term of an article tells.
-    pub(super) fn weights(&self, content: &Content) -> Weights {
-        let told = || content.told.iter();
-        Weights {
-            anywhere: told().map(|it| self.weight(it.term, it.marks)).collect(),
-            here: told().map(|it| self.weight_in(*it)).collect(),
-        }
+    /// How much each term of an article tells, in order.
+    pub(super) fn weights(&self, content: &Content) -> Vec<Weight> {
+        let told = content.terms.iter().zip(&content.told);
+        told.map(|(term, how)| self.weight(self.count(*term), *how)).collect()
     }
 
-    /// How much a term tells that is marked so: the logarithm of how rare it is.
-    fn weight(&self, term: Term, marks: Marks) -> f32 {
-        let unseen = match marks {
-            _ if marks.is_common() => COMMON,
-            _ if marks.is_number() => NUMBER,
-            _ if marks.is_name() => NAME,
+    /// How much a term tells of which so many articles speak: the logarithm of how rare it is.
+    fn weight(&self, count: u32, how: How) -> Weight {
+        let unseen = match how.marks {
+            marks if marks.is_common() => COMMON,
+            marks if marks.is_number() => NUMBER,
+            marks if marks.is_name() => NAME,
             _ => PLAIN,
         };
-        let count = u16::try_from(self.count(term).min(1 << 15)).map_or(0.0, f32::from);
+        let common = u16::try_from(count.min(1 << 15)).map_or(0.0, f32::from);
         let all = self.articles + UNSEEN_ARTICLES;
-        (all / (count + unseen * UNSEEN_ARTICLES)).ln().max(0.0)
-    }
-
-    /// How much a term tells of its article.
-    pub(super) fn weight_in(&self, told: Told) -> f32 {
-        let times = 1.0 + f32::from(told.times).ln() * 0.5;
-        let lead = if told.marks.is_lead() { LEAD } else { 1.0 };
-        self.weight(told.term, told.marks) * times * lead
+        let anywhere = (all / (common + unseen * UNSEEN_ARTICLES)).ln().max(0.0);
+        let times = 1.0 + f32::from(how.times).ln() * 0.5;
+        let lead = if how.marks.is_lead() { LEAD } else { 1.0 };
+        Weight {
+            anywhere,
+            here: anywhere * times * lead,
+            marks: how.marks,
+            is_shared: count > 1,
+        }
     }
 }
 
-/// How much each term of one article tells, in their order: every comparison asks for it.
-#[derive(Debug)]
-pub(super) struct Weights {
+/// How much a term of an article tells: every comparison asks for it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weight {
     /// Whatever article it stands in.
-    pub(super) anywhere: Vec<f32>,
+    pub(super) anywhere: f32,
     /// Of this article.
-    pub(super) here: Vec<f32>,
+    pub(super) here: f32,
+    pub(super) marks: Marks,
+    /// Whether another article has it, too.
+    pub(super) is_shared: bool,
 }
 
 /// What stands in the title or in the first sentences tells so much more.

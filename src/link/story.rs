@@ -1,19 +1,7 @@
 //! What two articles share, and how sure that makes it that they tell one story.
 
-use super::{
-    content::{Content, Told},
-    rarity::Weights,
-};
-
-/// What two articles share.
-#[derive(Debug)]
-pub(super) struct Story {
-    /// How sure it is that they tell one story: above 0, it is more likely than not that they
-    /// tell of one thing, whatever their dates.
-    pub(super) evidence: f32,
-    /// The terms of both, in order of either's places.
-    pub(super) shared: Vec<Shared>,
-}
+use super::{content::Marks, rarity::Weight};
+use crate::names::Term;
 
 /// A term of two articles.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +12,42 @@ pub(super) struct Shared {
     pub(super) other: u16,
     /// What it tells.
     pub(super) weight: f32,
+}
+
+/// Finds terms among those of one article.
+#[derive(Debug, Default)]
+pub(super) struct Finder {
+    /// By the upper bits of a term: the place of the first that has them, if one has.
+    firsts: Vec<u16>,
+}
+
+const BITS: u32 = 12;
+/// There are never so many terms.
+const NONE: u16 = u16::MAX;
+
+impl Finder {
+    /// Begins anew, with those terms.
+    pub(super) fn set(&mut self, terms: &[Term]) {
+        self.firsts.clear();
+        self.firsts.resize(1 << BITS, NONE);
+        for (at, term) in (0..).zip(terms) {
+            if let Some(first) = self.firsts.get_mut(upper(*term)).filter(|it| **it == NONE) {
+                *first = at;
+            }
+        }
+    }
+
+    /// Where `term` stands among `terms`, which are those that were set.
+    fn find(&self, terms: &[Term], term: Term) -> Option<u16> {
+        let first = *self.firsts.get(upper(term))?;
+        let rest = terms.get(usize::from(first)..)?;
+        let (at, found) = (first..).zip(rest).find(|(_, it)| **it >= term)?;
+        (*found == term).then_some(at)
+    }
+}
+
+const fn upper(term: Term) -> usize {
+    (term.0 >> (u32::BITS - BITS)) as usize
 }
 
 /// How much there is of what may be shared: in all, in the lead, of names and of numbers.
@@ -52,53 +76,53 @@ const RAREST: f32 = 3.0;
 
 impl Sums {
     /// The squares of what an article's terms tell.
-    pub(super) fn of(content: &Content, weights: &Weights) -> Self {
+    pub(super) fn of(weights: &[Weight]) -> Self {
         let mut sums = Self::default();
-        for (told, weight) in content.told.iter().zip(&weights.here) {
-            sums.add(weight.powi(2), [told, told]);
+        for weight in weights {
+            sums.add(weight.here.powi(2), weight.marks);
         }
         sums
     }
 
-    fn add(&mut self, weight: f32, both: [&Told; 2]) {
+    fn add(&mut self, weight: f32, marks: Marks) {
         self.all += weight;
-        if both.iter().all(|it| it.marks.is_lead()) {
+        if marks.is_lead() {
             self.lead += weight;
         }
-        if both.iter().all(|it| it.marks.is_name()) {
+        if marks.is_name() {
             self.names += weight;
         }
-        if both.iter().all(|it| it.marks.is_number()) {
+        if marks.is_number() {
             self.numbers += weight;
         }
     }
 }
 
-impl Story {
-    /// What the two share; `sums` and `weights` are those of each.
-    pub(super) fn of(
-        [one, other]: [&Content; 2],
-        sums: [Sums; 2],
-        [weights, other_weights]: [&Weights; 2],
-    ) -> Self {
-        let (mut both, mut rare, mut shared) = (Sums::default(), 0.0, Vec::new());
-        let mut others = (0..).zip(&other.told).peekable();
-        for (at, told) in (0..).zip(&one.told) {
-            while others.next_if(|(_, it)| it.term < told.term).is_some() {}
-            let Some((there, it)) = others.next_if(|(_, it)| it.term == told.term) else {
-                continue;
-            };
-            let weight =
-                |all: &[f32], at: u16| all.get(usize::from(at)).copied().unwrap_or(0.0);
-            let here = weight(&weights.here, at) * weight(&other_weights.here, there);
-            both.add(here, [told, it]);
-            let anywhere = &weights.anywhere;
-            let weight = weight(anywhere, at).min(weight(&other_weights.anywhere, there));
-            rare += (weight - NOT_RARE).clamp(0.0, RAREST);
-            shared.push(Shared { one: at, other: there, weight });
-        }
-        Self { evidence: evidence(both, sums, rare), shared }
+/// How sure it is that two articles tell one story: above 0, it is more likely than not that
+/// they tell of one thing, whatever their dates. Of each are given its terms, what each of
+/// them tells, and the sums of that; `finder` finds those of the first. What the two share goes
+/// to `shared`, in order of either's places.
+pub(super) fn story(
+    [terms, other_terms]: [&[Term]; 2],
+    [weights, other_weights]: [&[Weight]; 2],
+    sums: [Sums; 2],
+    finder: &Finder,
+    shared: &mut Vec<Shared>,
+) -> f32 {
+    let (mut both, mut rare) = (Sums::default(), 0.0);
+    shared.clear();
+    for (there, term) in (0..).zip(other_terms) {
+        let Some(at) = finder.find(terms, *term) else { continue };
+        let weight = |all: &[Weight], at: u16| all.get(usize::from(at)).copied();
+        let Some((one, other)) = weight(weights, at).zip(weight(other_weights, there)) else {
+            continue;
+        };
+        both.add(one.here * other.here, one.marks.also(other.marks));
+        let weight = one.anywhere.min(other.anywhere);
+        rare += (weight - NOT_RARE).clamp(0.0, RAREST);
+        shared.push(Shared { one: at, other: there, weight });
     }
+    evidence(both, sums, rare)
 }
 
 fn evidence(both: Sums, [one, other]: [Sums; 2], rare: f32) -> f32 {

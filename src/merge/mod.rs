@@ -7,7 +7,10 @@
 mod clusters;
 mod importance;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+};
 
 use chrono::Days;
 use rayon::prelude::*;
@@ -17,8 +20,8 @@ pub use importance::{Teller, importance};
 
 use crate::{
     model::{
-        DocumentId, Event, EventId, Importance, Joined, Kin, Link, Mention, Origin, Overrides,
-        Status, Strength,
+        DocumentId, Event, EventId, Importance, Joined, Kin, Link, Lookup, Mention, Origin,
+        Overrides, Status, Strength,
     },
     time::{Grain, Interval, TimeValue},
 };
@@ -50,13 +53,13 @@ pub fn events<'a>(
 ) -> Vec<Event> {
     let found = joined(&mentions, words, settled, ties);
     let mut mentions: Vec<Option<Mention>> = mentions.into_iter().map(Some).collect();
-    let mut events: Vec<Event> = found
-        .into_iter()
-        .filter_map(|(members, joined)| {
-            let told = |at: usize| mentions.get_mut(at).and_then(Option::take);
-            event(members.into_iter().filter_map(told).collect(), joined)
-        })
-        .collect();
+    let told = |(members, joined): (Vec<usize>, _)| {
+        let told = |at: usize| mentions.get_mut(at).and_then(Option::take);
+        (members.into_iter().filter_map(told).collect(), joined)
+    };
+    let told: Vec<(Vec<Mention>, _)> = found.into_iter().map(told).collect();
+    let mut events: Vec<Event> =
+        told.into_par_iter().filter_map(|(told, joined)| event(told, joined)).collect();
     // Coarse before fine where both begin at once: a year before its first day.
     events.par_sort_by_cached_key(|event| {
         (event.extent.start(), std::cmp::Reverse(event.extent.end()), event.lead.said.origin)
@@ -72,7 +75,7 @@ fn joined<'a>(
     settled: &Overrides,
     ties: Ties<'_>,
 ) -> Vec<(Vec<usize>, BTreeSet<Joined>)> {
-    let places: BTreeMap<Origin, usize> =
+    let places: Lookup<Origin, usize> =
         mentions.iter().enumerate().map(|(at, it)| (it.said.origin, at)).collect();
     let mut clusters = Clusters::new(mentions, settled);
     let place = |it: &Origin| places.get(it).copied();
@@ -81,13 +84,20 @@ fn joined<'a>(
             clusters.join(one, other, Joined::ByHand);
         }
     }
-    let key = |mention: &Mention| (format!("{:?}", mention.value), folded(words(mention)));
-    let keys: Vec<(String, String)> = mentions.par_iter().map(key).collect();
-    let mut alike: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
-    for (at, key) in keys.into_iter().enumerate() {
-        alike.entry(key).or_default().push(at);
-    }
-    for told in alike.values() {
+    let key = |mention: &Mention| {
+        let mut hasher = DefaultHasher::new();
+        (&mention.value, folded(words(mention))).hash(&mut hasher);
+        hasher.finish()
+    };
+    let mut alike: Vec<(u64, usize)> =
+        mentions.par_iter().enumerate().map(|(at, it)| (key(it), at)).collect();
+    alike.par_sort_unstable();
+    let told = alike.chunk_by(|(one, _), (other, _)| one == other);
+    let told = told.filter(|it| it.len() > 1);
+    let mut told: Vec<Vec<usize>> =
+        told.map(|it| it.iter().map(|(_, at)| *at).collect()).collect();
+    told.sort_unstable();
+    for told in &told {
         for at in told.iter().skip(1) {
             clusters.join_any(told, *at, Joined::SameWords);
         }
@@ -97,19 +107,22 @@ fn joined<'a>(
             clusters.join(one, other, Joined::SameEvent);
         }
     }
+    let joins = |link: &Link| {
+        let (one, other) = place(&link.one).zip(place(&link.other))?;
+        if link.strength == Strength::Sure && are_near(mentions, one, other) {
+            return Some((one, other, Joined::OtherDate));
+        }
+        are_of_one_day(mentions, one, other).then_some((one, other, Joined::SameEvent))
+    };
+    let joins: Vec<_> = ties.links.par_iter().filter_map(joins).collect();
     let original = |it: DocumentId| ties.tellers.get(&it).map_or(it, |teller| teller.original);
     let are_kin = |one: DocumentId, other: DocumentId| {
         let (one, other) = (original(one), original(other));
         let kin = Kin { one: one.min(other), other: one.max(other) };
         one == other || ties.kin.binary_search(&kin).is_ok()
     };
-    for link in ties.links {
-        let Some((one, other)) = place(&link.one).zip(place(&link.other)) else { continue };
-        if link.strength == Strength::Sure && are_near(mentions, one, other) {
-            clusters.join_kin([one, other], Joined::OtherDate, are_kin);
-        } else if are_of_one_day(mentions, one, other) {
-            clusters.join_kin([one, other], Joined::SameEvent, are_kin);
-        }
+    for (one, other, why) in joins {
+        clusters.join_kin([one, other], why, are_kin);
     }
     let mains = mains(mentions, ties.tellers);
     for kin in ties.kin {
@@ -159,25 +172,25 @@ fn are_near(mentions: &[Mention], one: usize, other: usize) -> bool {
 /// Each event names the others that may be the same: a link between them, and dates that meet;
 /// never what the reader parted.
 fn suggest(events: &mut [Event], links: &[Link], settled: &Overrides) {
-    let mut homes: BTreeMap<Origin, usize> = BTreeMap::new();
-    for (at, event) in events.iter().enumerate() {
-        homes.extend(event.mentions().map(|it| (it.said.origin, at)));
-    }
-    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let own = |(at, event): (usize, &Event)| {
+        event.mentions().map(|it| (it.said.origin, at)).collect::<Vec<_>>()
+    };
+    let homes: Lookup<Origin, usize> = events.iter().enumerate().flat_map(own).collect();
     let at_home = |(one, other): &(Origin, Origin)| homes.get(one).zip(homes.get(other));
     let parted = settled.parted.iter().filter_map(at_home);
     let parted: BTreeSet<(&usize, &usize)> =
         parted.flat_map(|(one, other)| [(one, other), (other, one)]).collect();
-    for link in links {
-        let Some((one, other)) = homes.get(&link.one).zip(homes.get(&link.other)) else {
-            continue;
-        };
-        let extent = |at: &usize| events.get(*at).map(|it| it.extent);
+    let extent = |at: &usize| events.get(*at).map(|it| it.extent);
+    let pair = |link: &Link| {
+        let (one, other) = homes.get(&link.one).zip(homes.get(&link.other))?;
         let meet = extent(one).zip(extent(other)).is_some_and(|(one, other)| meet(one, other));
-        if one != other && meet && !parted.contains(&(one, other)) {
-            pairs.extend([(*one, *other), (*other, *one)]);
-        }
-    }
+        (one != other && meet && !parted.contains(&(one, other))).then_some((*one, *other))
+    };
+    let pairs = links.par_iter().filter_map(pair);
+    let mut pairs: Vec<(usize, usize)> =
+        pairs.flat_map_iter(|(one, other)| [(one, other), (other, one)]).collect();
+    pairs.par_sort_unstable();
+    pairs.dedup();
     for (one, other) in pairs {
         let id = events.get(other).map(|it| it.id);
         if let Some(event) = events.get_mut(one) {
@@ -223,10 +236,14 @@ fn when(lead: &Mention, others: &[Mention]) -> Option<TimeValue> {
 
 /// The words alone: no case, no punctuation, no difference between kinds of quotation marks.
 fn folded(words: &str) -> String {
-    words
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut folded = String::with_capacity(words.len());
+    for word in words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if word.is_ascii() {
+            folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            folded.push_str(&word.to_lowercase());
+        }
+        folded.push(' ');
+    }
+    folded
 }

@@ -9,6 +9,7 @@ mod importance;
 mod inferred;
 mod language;
 mod link;
+mod lookup;
 mod mention;
 mod overrides;
 mod table;
@@ -22,6 +23,7 @@ pub use importance::{Importance, Weighs};
 pub use inferred::{Ground, Inferred};
 pub use language::{ENGLISH, LANGUAGES, LanguageFiles};
 pub use link::{Kin, Link, Strength};
+pub use lookup::{Hashed, Lookup};
 pub use mention::{
     Aside, Basis, Manner, Mention, Order, OrderClue, OrderEvidence, Origin, Reason, Reporter,
     SetAside, Skeleton, Status, Timex, Title, Waiting, Why,

@@ -1,9 +1,6 @@
 //! Words that name nothing, and what names are written with, from each language's `names.toml`.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
-};
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
@@ -20,15 +17,15 @@ pub struct NameWords {
     /// By the hash of a word: what is known of it beforehand.
     pub(super) known: Table<(Term, Kind)>,
     /// By the hash of a word.
-    pub(super) titles: BTreeSet<u64>,
-    pub(super) particles: BTreeSet<u64>,
+    pub(super) titles: Table<()>,
+    pub(super) particles: Table<()>,
     /// Longest first.
     pub(super) endings: Vec<Box<str>>,
     pub(super) clitics: Vec<Box<str>>,
     pub(super) elided: Vec<Box<str>>,
     pub(super) doubles: bool,
     /// What nearly every text has.
-    pub(super) common: BTreeSet<Term>,
+    pub(super) common: Table<()>,
 }
 
 #[derive(Deserialize)]
@@ -62,7 +59,9 @@ impl NameWords {
         for list in [&mut file.endings, &mut file.clitics] {
             list.sort_by_key(|it| (std::cmp::Reverse(it.len()), it.clone()));
         }
-        let hashes = |words: &[String]| words.iter().map(|it| Fold::of(it).hash()).collect();
+        let hashes = |words: &[String]| {
+            Table::of(words.iter().map(|it| (Fold::of(it).hash(), ())).collect())
+        };
         let mut words = Self {
             titles: hashes(&file.titles),
             particles: hashes(&file.particles),
@@ -73,12 +72,13 @@ impl NameWords {
             ..Self::default()
         };
         let stem = |words: &Self, word: &str| Fold::of(word).stem(words);
-        let common: BTreeSet<Term> = file.common.iter().map(|it| stem(&words, it)).collect();
+        let common = file.common.iter().map(|it| (stem(&words, it).hash(), ()));
+        let common = Table::of(common.collect());
         let mut known = Vec::new();
         for group in &file.same {
             let Some(term) = group.first().map(|first| stem(&words, first)) else { continue };
             for word in group {
-                let kind = if common.contains(&term) { Kind::Common } else { Kind::Plain };
+                let kind = if common.has(term.hash()) { Kind::Common } else { Kind::Plain };
                 known.push((Fold::of(word).hash(), (term, kind)));
             }
         }

@@ -12,7 +12,7 @@ use crate::text::{self, Span};
 pub use lexicon::NameWords;
 pub use terms::{Kind, Term};
 
-use terms::{Fold, term};
+use terms::{Fold, plain_hash, term};
 
 /// One word of a text, as far as it matters what it speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,22 +91,47 @@ fn parts<'a>(
 ) -> impl Iterator<Item = Spoken> + 'a {
     let mut start = word.start();
     word.slice(text).split('-').filter_map(move |part| {
-        let whole = Fold::of(part);
-        let mark = part.rfind(['’', '\'']);
-        let fold = mark.map_or(whole, |_| whole.bare(words));
-        let cut = mark.filter(|_| fold.begins(&whole));
-        let span = Span::of(text, start..start + cut.unwrap_or(part.len()));
+        let Part { length, hash, term, kind } = Part::of(part, words);
+        let span = Span::of(text, start..start + length);
         start += part.len() + 1;
-        let hash = fold.hash();
-        let (term, kind) = term(&fold, hash, words);
         let hand = match part.starts_with(char::is_uppercase) {
-            true if words.titles.contains(&hash) => Hand::Title,
+            true if words.titles.has(hash) => Hand::Title,
             true if kind != Kind::Small => Hand::Capital,
-            _ if words.particles.contains(&hash) => Hand::Particle,
+            _ if words.particles.has(hash) => Hand::Particle,
             _ => Hand::Small,
         };
         Some(Spoken { span: span?, term, kind, sentence: 0, clause: 0, named: false, hand })
     })
+}
+
+/// What a part of a word is known by.
+struct Part {
+    /// How much of it is not only grammar, in bytes.
+    length: usize,
+    hash: u64,
+    term: Term,
+    kind: Kind,
+}
+
+impl Part {
+    fn of(part: &str, words: &NameWords) -> Self {
+        // Every other word of a text is in the lists as it stands.
+        let plain = plain_hash(part);
+        if let Some((hash, (term, kind))) = plain.zip(plain.and_then(|it| words.known.get(it)))
+        {
+            return Self { length: part.len(), hash, term, kind };
+        }
+        let mut fold = Fold::of(part);
+        let mut length = part.len();
+        if let Some(mark) = part.rfind(['’', '\'']) {
+            let whole = fold;
+            fold = whole.bare(words);
+            length = if fold.begins(&whole) { mark } else { length };
+        }
+        let hash = fold.hash();
+        let (term, kind) = term(&fold, hash, words);
+        Self { length, hash, term, kind }
+    }
 }
 
 /// Capitals tell nothing at the beginning of a sentence, nor where nearly all words have one.

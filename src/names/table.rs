@@ -35,6 +35,10 @@ impl<T: Copy> Table<T> {
         slots.take(self.slots.len()).find(|(other, _)| *other == hash).map(|(_, value)| value)
     }
 
+    pub(super) fn has(&self, hash: u64) -> bool {
+        self.get(hash).is_some()
+    }
+
     /// The places where a hash may lie, one after the other.
     fn way(&self, hash: u64) -> impl Iterator<Item = usize> + use<T> {
         let mask = self.slots.len().wrapping_sub(1);

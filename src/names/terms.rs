@@ -26,6 +26,11 @@ impl Term {
     pub fn then(self, next: Self) -> Self {
         Self(folded_up(mixed(u64::from(self.0) << 32 | u64::from(next.0))))
     }
+
+    /// As a hash among others.
+    pub(super) fn hash(self) -> u64 {
+        u64::from(self.0)
+    }
 }
 
 /// Longer words are told apart by their beginning.
@@ -44,8 +49,7 @@ impl Fold {
     /// The word without case, and with one kind of apostrophe.
     pub(super) fn of(written: &str) -> Self {
         let mut fold = Self { bytes: [0; LONGEST_BYTES], length: 0 };
-        let plain = |byte: &u8| byte.is_ascii() && *byte != b'\'';
-        if written.len() <= LONGEST_BYTES && written.as_bytes().iter().all(plain) {
+        if is_plain(written) {
             for (to, byte) in fold.bytes.iter_mut().zip(written.as_bytes()) {
                 *to = byte.to_ascii_lowercase();
             }
@@ -76,7 +80,7 @@ impl Fold {
 
     /// What tells it from other words.
     pub(super) fn hash(&self) -> u64 {
-        hash(self.bytes())
+        hash(self.bytes().iter().copied())
     }
 
     /// The same without what belongs to the grammar: "council’s", "l’eau".
@@ -120,7 +124,7 @@ impl Fold {
                 }
             }
         }
-        Term(folded_up(hash(stem)))
+        Term(folded_up(hash(stem.iter().copied())))
     }
 
     fn ends_with(&self, ending: &str) -> bool {
@@ -136,6 +140,16 @@ impl Fold {
     }
 }
 
+/// What tells a word from others, if it is written with nothing but plain letters and digits.
+pub(super) fn plain_hash(written: &str) -> Option<u64> {
+    is_plain(written).then(|| hash(written.bytes().map(|it| it.to_ascii_lowercase())))
+}
+
+fn is_plain(written: &str) -> bool {
+    let plain = |byte: &u8| byte.is_ascii() && *byte != b'\'';
+    written.len() <= LONGEST_BYTES && written.as_bytes().iter().all(plain)
+}
+
 /// The term of a word, and how much it may tell.
 pub(super) fn term(fold: &Fold, hash: u64, words: &NameWords) -> (Term, Kind) {
     if let Some(known) = words.known.get(hash) {
@@ -145,17 +159,16 @@ pub(super) fn term(fold: &Fold, hash: u64, words: &NameWords) -> (Term, Kind) {
     let kind = match fold.length {
         _ if fold.is_number() => Kind::Number,
         0 | 1 => Kind::Small,
-        _ if words.common.contains(&term) => Kind::Common,
+        _ if words.common.has(term.hash()) => Kind::Common,
         _ => Kind::Plain,
     };
     (term, kind)
 }
 
 /// The same on every machine, which the standard hasher does not promise.
-fn hash(bytes: &[u8]) -> u64 {
-    let step =
-        |all: u64, byte: &u8| (all ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    mixed(bytes.iter().fold(0xcbf2_9ce4_8422_2325, step))
+fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+    let step = |all: u64, byte: u8| (all ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    mixed(bytes.fold(0xcbf2_9ce4_8422_2325, step))
 }
 
 /// Spreads every bit over all (the end of `splitmix64`).

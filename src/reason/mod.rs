@@ -13,18 +13,22 @@ mod net;
 mod reach;
 mod told;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use chrono::{Datelike as _, NaiveDate};
 use rayon::prelude::*;
 
 use crate::{
-    model::{DocumentId, Inferred, Link, Origin, Skeleton, Strength},
+    model::{DocumentId, Inferred, Link, Lookup, Origin, Skeleton, Strength},
     time::{DayOrder, DaySet},
 };
 
 use grounds::Found;
 use net::{DocumentDay, Net};
+use reach::Reach;
 use told::{Bound, bounds, parts};
 
 /// What one article tells.
@@ -61,9 +65,7 @@ const YEARS_BEYOND: i32 = 3;
 /// Works out what follows from what the articles tell and which mentions are of one event.
 pub fn solve(tellings: &[Telling<'_>], links: &[Link]) -> Solved {
     let Some(universe) = universe(tellings) else { return Solved::default() };
-    let places: BTreeMap<DocumentId, usize> =
-        tellings.iter().enumerate().map(|(at, it)| (it.document, at)).collect();
-    let components = components(tellings, links, &places);
+    let components = components(tellings, links);
     let solved = components.par_iter().map(|Component { members, links }| {
         let members: Vec<&Telling<'_>> =
             members.iter().filter_map(|at| tellings.get(*at)).collect();
@@ -93,35 +95,45 @@ fn universe(tellings: &[Telling<'_>]) -> Option<DaySet> {
 
 /// Articles that are tied to one another, and to no others.
 #[derive(Debug, Default)]
-struct Component {
+struct Component<'a> {
     /// Their places, in order.
     members: Vec<usize>,
-    links: Vec<Link>,
+    links: Vec<Tied<'a>>,
 }
 
-fn components(
-    tellings: &[Telling<'_>],
-    links: &[Link],
-    places: &BTreeMap<DocumentId, usize>,
-) -> Vec<Component> {
-    let mut above: Vec<usize> = (0..tellings.len()).collect();
-    let ends = |link: &Link| {
-        let one = places.get(&link.one.document).copied();
-        one.zip(places.get(&link.other.document).copied())
+/// A link, and the places of its two articles.
+#[derive(Clone, Copy, Debug)]
+struct Tied<'a> {
+    link: &'a Link,
+    ends: [usize; 2],
+}
+
+fn components<'a>(tellings: &[Telling<'_>], links: &'a [Link]) -> Vec<Component<'a>> {
+    let places: Lookup<DocumentId, usize> =
+        tellings.iter().enumerate().map(|(at, it)| (it.document, at)).collect();
+    let tied = |link: &'a Link| {
+        let place = |origin: Origin| places.get(&origin.document).copied();
+        Some(Tied { link, ends: [place(link.one)?, place(link.other)?] })
     };
-    for (one, other) in links.iter().filter_map(ends) {
-        let (one, other) = (top(&mut above, one), top(&mut above, other));
+    let links: Vec<Tied<'a>> = links.par_iter().filter_map(tied).collect();
+    let mut above: Vec<usize> = (0..tellings.len()).collect();
+    for Tied { ends: [one, other], .. } in &links {
+        let (one, other) = (top(&mut above, *one), top(&mut above, *other));
         if let Some(higher) = above.get_mut(one.max(other)) {
             *higher = one.min(other);
         }
     }
-    let mut all: BTreeMap<usize, Component> = BTreeMap::new();
-    for member in 0..tellings.len() {
-        all.entry(top(&mut above, member)).or_default().members.push(member);
+    let mut all: BTreeMap<usize, Component<'a>> = BTreeMap::new();
+    let mut within = vec![0; tellings.len()];
+    for (member, within) in within.iter_mut().enumerate() {
+        let members = &mut all.entry(top(&mut above, member)).or_default().members;
+        *within = members.len();
+        members.push(member);
     }
-    for link in links {
-        let Some((one, _)) = ends(link) else { continue };
-        all.entry(top(&mut above, one)).or_default().links.push(*link);
+    for Tied { link, ends } in links {
+        let Some(component) = all.get_mut(&top(&mut above, ends[0])) else { continue };
+        let ends = ends.map(|end| within.get(end).copied().unwrap_or_default());
+        component.links.push(Tied { link, ends });
     }
     all.into_values().collect()
 }
@@ -142,16 +154,21 @@ fn top(above: &mut [usize], at: usize) -> usize {
 /// The ties of one component, as they are made.
 struct Solving<'a> {
     members: &'a [&'a Telling<'a>],
-    places: BTreeMap<DocumentId, usize>,
     net: Net<'a>,
-    /// Which tellings of the net stand for a mention: one, or the two ends of a stretch.
-    tellings: BTreeMap<Origin, Vec<usize>>,
+    /// Which tellings of the net stand for each mention of each member: one, or the two ends
+    /// of a stretch. They are added when they are first asked for.
+    tellings: Vec<Vec<Option<Range<usize>>>>,
     found: Found<'a>,
     /// Whether the folder is too small for articles that only look alike.
     few: bool,
 }
 
-fn component(members: &[&Telling<'_>], links: &[Link], universe: &DaySet, few: bool) -> Solved {
+fn component(
+    members: &[&Telling<'_>],
+    links: &[Tied<'_>],
+    universe: &DaySet,
+    few: bool,
+) -> Solved {
     let undated = members.iter().any(|it| it.known.is_none());
     if links.is_empty() && !undated {
         return Solved::default();
@@ -163,9 +180,8 @@ fn component(members: &[&Telling<'_>], links: &[Link], universe: &DaySet, few: b
     let start: Vec<DocumentDay> = members.iter().map(days).collect();
     let mut solving = Solving {
         members,
-        places: members.iter().enumerate().map(|(at, it)| (it.document, at)).collect(),
         net: Net::new(start.clone()),
-        tellings: BTreeMap::new(),
+        tellings: members.iter().map(|it| vec![None; it.said.len()]).collect(),
         found: Found::new(start),
         few,
     };
@@ -182,7 +198,7 @@ fn component(members: &[&Telling<'_>], links: &[Link], universe: &DaySet, few: b
     solving.solved(universe)
 }
 
-impl<'a> Solving<'a> {
+impl Solving<'_> {
     /// Ties documents to the days that what they tell leaves them.
     fn take(&mut self, all: &[(usize, Bound)], which: impl Fn(&Bound) -> bool) {
         for (document, bound) in all.iter().filter(|it| which(&it.1)) {
@@ -193,41 +209,41 @@ impl<'a> Solving<'a> {
     }
 
     /// Ties mentions that are of one event: those first whose articles' dates are known.
-    fn join_all(&mut self, links: &[Link], strength: Strength) {
-        let known =
-            |origin: Origin| self.member(origin).is_some_and(|(_, it)| it.known.is_some());
-        let undated =
-            |it: &Link| [it.one, it.other].into_iter().filter(|it| !known(*it)).count();
-        let mut links: Vec<(usize, Link)> = links
+    fn join_all(&mut self, links: &[Tied<'_>], strength: Strength) {
+        let known = |end: usize| self.members.get(end).is_some_and(|it| it.known.is_some());
+        let undated = |it: &Tied<'_>| it.ends.into_iter().filter(|it| !known(*it)).count();
+        let mut links: Vec<(usize, Tied<'_>)> = links
             .iter()
-            .filter(|it| it.strength == strength)
+            .filter(|it| it.link.strength == strength)
             // Within one article all is told in like words: that it is one event is no evidence.
-            .filter(|it| it.one.document != it.other.document || strength == Strength::ByHand)
+            .filter(|it| it.ends[0] != it.ends[1] || strength == Strength::ByHand)
             .map(|it| (undated(it), *it))
             .filter(|(undated, _)| strength != Strength::Likely || *undated > 0)
             .collect();
-        links.sort_unstable();
-        for (_, link) in links {
-            self.join(link);
+        links.sort_by_key(|(undated, it)| (*undated, it.link));
+        for (_, tied) in links {
+            self.join(tied);
         }
     }
 
     /// Ties two mentions; of a stretch with two ends, the end that fits. That one is told as the
     /// end of a stretch is never more than likely; where all else is likely only, nothing
     /// follows from it.
-    fn join(&mut self, link: Link) {
-        let (ones, others) = (self.tellings_of(link.one), self.tellings_of(link.other));
+    fn join(&mut self, Tied { link, ends: [one, other] }: Tied<'_>) {
+        let ones = self.tellings_of(one, link.one);
+        let others = self.tellings_of(other, link.other);
         let of_an_end = ones.len() + others.len() > 2;
         let is_enough = match link.strength {
             Strength::ByHand => true,
-            Strength::Sure => self.is_borne_out(&ones) && self.is_borne_out(&others),
+            Strength::Sure => {
+                self.is_borne_out(ones.clone()) && self.is_borne_out(others.clone())
+            }
             Strength::Likely => self.few && of_an_end,
         };
         if !is_enough {
             return;
         }
-        let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (*one, *other)));
-        for (one, other) in pairs {
+        for (one, other) in ones.flat_map(|one| others.clone().map(move |it| (one, it))) {
             if self.net.join(one, other) {
                 self.found.joined.push((one, other, link.strength != Strength::Likely));
                 return;
@@ -237,39 +253,37 @@ impl<'a> Solving<'a> {
 
     /// Whether it could hardly fit by chance what another article tells: that one has a date, or
     /// it names some days of all.
-    fn is_borne_out(&self, tellings: &[usize]) -> bool {
-        let told = |it: &usize| self.found.tellings.get(*it);
+    fn is_borne_out(&self, tellings: Range<usize>) -> bool {
         let known =
             |document: usize| self.members.get(document).is_some_and(|it| it.known.is_some());
-        self.few
-            || tellings
-                .iter()
-                .filter_map(told)
-                .all(|(document, _, reach)| known(*document) || reach.is_selective())
-    }
-
-    /// The tellings of a mention, added when it is first asked for.
-    fn tellings_of(&mut self, origin: Origin) -> Vec<usize> {
-        if let Some(known) = self.tellings.get(&origin) {
-            return known.clone();
-        }
-        let Some((document, member)) = self.member(origin) else { return Vec::new() };
-        let said = member.said.binary_search_by_key(&origin, |it| it.origin);
-        let Some(said) = said.ok().and_then(|at| member.said.get(at)) else {
-            return Vec::new();
+        let told = self.found.tellings.get(tellings).unwrap_or_default();
+        let names = |(document, _, reach): &(usize, _, Reach<'_>)| {
+            known(*document) || reach.is_selective()
         };
-        let mut tellings = Vec::new();
-        for reach in parts(said, member.order) {
-            self.found.tellings.push((document, origin, reach.clone()));
-            tellings.push(self.net.tell(document, reach));
-        }
-        self.tellings.insert(origin, tellings.clone());
-        tellings
+        self.few || told.iter().all(names)
     }
 
-    fn member(&self, origin: Origin) -> Option<(usize, &'a Telling<'a>)> {
-        let at = *self.places.get(&origin.document)?;
-        Some((at, self.members.get(at)?))
+    /// The tellings of what a document says at that place.
+    fn tellings_of(&mut self, document: usize, origin: Origin) -> Range<usize> {
+        let Some(member) = self.members.get(document) else { return 0..0 };
+        let said = member.said.binary_search_by_key(&origin, |it| it.origin);
+        let Some((at, said)) = said.ok().and_then(|at| Some((at, member.said.get(at)?))) else {
+            return 0..0;
+        };
+        let Some(tellings) = self.tellings.get_mut(document).and_then(|it| it.get_mut(at))
+        else {
+            return 0..0;
+        };
+        tellings
+            .get_or_insert_with(|| {
+                let from = self.found.tellings.len();
+                for reach in parts(said, member.order) {
+                    self.found.tellings.push((document, origin, reach.clone()));
+                    self.net.tell(document, reach);
+                }
+                from..self.found.tellings.len()
+            })
+            .clone()
     }
 
     fn solved(self, universe: &DaySet) -> Solved {
@@ -289,14 +303,22 @@ impl<'a> Solving<'a> {
     /// Mentions of one event, where both are told whole.
     fn same(&self) -> BTreeMap<Origin, Origin> {
         let mut same = BTreeMap::new();
-        for (origin, tellings) in &self.tellings {
-            let [telling] = tellings.as_slice() else { continue };
-            let with = self.net.with(*telling).iter().filter_map(|it| {
-                let (_, origin, _) = self.found.tellings.get(*it)?;
-                (self.tellings.get(origin)?.len() == 1).then_some(*origin)
-            });
-            if let Some(first) = with.min().filter(|first| first != origin) {
-                same.insert(*origin, first);
+        let mut is_whole = vec![false; self.found.tellings.len()];
+        let whole = || self.tellings.iter().flatten().flatten().filter(|it| it.len() == 1);
+        for telling in whole() {
+            if let Some(is_whole) = is_whole.get_mut(telling.start) {
+                *is_whole = true;
+            }
+        }
+        let is_whole = |at: usize| is_whole.get(at).is_some_and(|it| *it);
+        let told = |at: usize| self.found.tellings.get(at).map(|(_, origin, _)| *origin);
+        for telling in whole() {
+            let with = self.net.with(telling.start).iter().copied();
+            let first = with.filter(|it| is_whole(*it)).filter_map(told).min();
+            if let Some((first, origin)) = first.zip(told(telling.start))
+                && first != origin
+            {
+                same.insert(origin, first);
             }
         }
         same

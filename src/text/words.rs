@@ -14,25 +14,47 @@ pub struct Word {
 
 /// The words of `within`, first to last; hyphens and apostrophes inside a word part nothing.
 pub fn words(text: &str, within: Span) -> impl Iterator<Item = Word> + '_ {
-    let mut characters = within.slice(text).char_indices().peekable();
-    let mut mark = None;
+    let mut at = within.start();
+    let rest = move |at: usize| text.get(at..within.end()).unwrap_or_default();
     std::iter::from_fn(move || {
-        let (mut range, mut parted_at) = (None, mark.take());
-        while let Some((at, c)) = characters.next() {
-            let mut goes_on = || characters.peek().is_some_and(|(_, next)| is_letter(*next));
-            let at = within.start() + at;
-            if is_letter(c) || (range.is_some() && joins(c) && goes_on()) {
-                range.get_or_insert(at..at).end = at + c.len_utf8();
-                continue;
+        let mut parted_at = None;
+        let start = loop {
+            let c = next(rest(at))?;
+            if is_letter(c) {
+                break at;
             }
-            mark = parts_clauses(c).then_some(at);
-            if range.is_some() {
+            if parts_clauses(c) {
+                parted_at = Some(at);
+            }
+            at += c.len_utf8();
+        };
+        loop {
+            at += letters(rest(at));
+            let joined = rest(at);
+            let Some(c) = next(joined).filter(|c| joins(*c)) else { break };
+            let after = joined.get(c.len_utf8()..).unwrap_or_default();
+            if !next(after).is_some_and(is_letter) {
                 break;
             }
-            parted_at = mark.take().or(parted_at);
+            at += c.len_utf8();
         }
-        Some(Word { span: Span::of(text, range?)?, parted_at })
+        Some(Word { span: Span::of(text, start..at)?, parted_at })
     })
+}
+
+fn next(rest: &str) -> Option<char> {
+    rest.chars().next()
+}
+
+/// How many bytes of letters it begins with.
+fn letters(rest: &str) -> usize {
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    match rest.as_bytes().get(plain) {
+        Some(byte) if !byte.is_ascii() => {
+            rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len())
+        }
+        _ => plain,
+    }
 }
 
 fn is_letter(c: char) -> bool {

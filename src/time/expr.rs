@@ -139,7 +139,7 @@ pub enum Item {
 }
 
 /// A part of a year, with no year said.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum YearPart {
     /// "April" is 4
     Month(u8),

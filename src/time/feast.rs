@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
 /// The rule that finds a named day in a year.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Feast {
     /// "12-25"
     Fixed {

@@ -5,7 +5,7 @@ use chrono::Weekday;
 use super::{DayPart, Grain, Interval, When, YearPart};
 
 /// What a temporal expression means.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum TimeValue {
     /// "in March 2014", "about 1990", "early 2015"
     On(When, Modifier),
@@ -223,7 +223,7 @@ impl Length {
 }
 
 /// How something repeats.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Recurrence {
     /// "every six months", "quarterly"
     Each(Length),

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use serde::Deserialize;
 
 use crate::{
-    anchor::words::{Word, WordSet},
+    anchor::{listed::List, words::Word},
     model::{Attacker, Currency, LANGUAGES, Limit, Measure},
 };
 
@@ -25,7 +25,7 @@ pub struct FigureWords {
     pub(super) each: Phrases<()>,
     /// "including", before a number.
     pub(super) part: Phrases<()>,
-    pub(super) attackers: WordSet,
+    pub(super) attackers: List,
     /// "including", before who did it.
     pub(super) counted: Phrases<Attacker>,
     /// "so far"
@@ -56,32 +56,32 @@ pub(super) struct NumberWords {
     /// "dozens"
     pub(super) several: BTreeMap<String, u64>,
     /// Before a scale they make of it that what `several` are: "several hundred".
-    pub(super) some: WordSet,
+    pub(super) some: List,
     /// Scales and words that are never meant to the unit where nothing stands before them.
-    pub(super) round: WordSet,
-    pub(super) articles: WordSet,
-    pub(super) half: WordSet,
-    pub(super) and: WordSet,
-    pub(super) of: WordSet,
+    pub(super) round: List,
+    pub(super) articles: List,
+    pub(super) half: List,
+    pub(super) and: List,
+    pub(super) of: List,
     /// Between the two ends of a range.
-    pub(super) to: WordSet,
+    pub(super) to: List,
     /// Before the two ends of a range that `and` parts.
-    pub(super) between: WordSet,
+    pub(super) between: List,
     /// Before the first of two numbers that are no range: "from 12 to 14".
-    pub(super) from: WordSet,
+    pub(super) from: List,
     /// After these a number is a name, an age or a rank.
     labels: Vec<String>,
 }
 
 /// The words that a number begins with.
 #[derive(Debug, Default)]
-pub(super) struct Heads(WordSet);
+pub(super) struct Heads(List);
 
 impl Heads {
     fn of(numbers: &NumberWords) -> Self {
-        let lists = [&numbers.some, &numbers.half].into_iter().flat_map(WordSet::iter);
+        let lists = [&numbers.some, &numbers.half].into_iter().flat_map(List::iter);
         let maps = [&numbers.words, &numbers.scales, &numbers.several];
-        Self(WordSet::of(lists.chain(maps.into_iter().flat_map(BTreeMap::keys))))
+        Self(List::of(lists.chain(maps.into_iter().flat_map(BTreeMap::keys))))
     }
 
     /// Whether a number may begin with `word`, which is in small letters: it has digits, or is
@@ -99,40 +99,40 @@ impl Heads {
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct ClauseWords {
     /// A noun ends before them.
-    pub(super) ends: WordSet,
+    pub(super) ends: List,
     /// Before a noun with its own place in the clause.
-    pub(super) prepositions: WordSet,
-    pub(super) auxiliaries: WordSet,
+    pub(super) prepositions: List,
+    pub(super) auxiliaries: List,
     /// May stand between what is counted and what became of it.
-    pub(super) between: WordSet,
+    pub(super) between: List,
     pub(super) between_endings: Vec<String>,
     /// After a verb they show that it is somebody else to whom it was done.
-    pub(super) objects: WordSet,
+    pub(super) objects: List,
     /// They may stand before a number that is an object.
-    pub(super) determiners: WordSet,
+    pub(super) determiners: List,
     /// With them a clause goes on that a comma has parted.
-    pub(super) goes_on: WordSet,
+    pub(super) goes_on: List,
     /// Nouns of many without the usual ending.
-    pub(super) plurals: WordSet,
+    pub(super) plurals: List,
     pub(super) plural_endings: Vec<String>,
     /// Endings of the usual kind that are no plural.
     pub(super) singular_endings: Vec<String>,
     /// What is measured by them is no number of things.
-    pub(super) measures: WordSet,
+    pub(super) measures: List,
 }
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct ScopeWords {
-    pub(super) further_before: WordSet,
-    pub(super) further_after: WordSet,
-    pub(super) among: WordSet,
+    pub(super) further_before: List,
+    pub(super) further_after: List,
+    pub(super) among: List,
     part_before: Vec<String>,
     each_after: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 struct AttackerWords {
-    nouns: WordSet,
+    nouns: List,
     counted: Vec<String>,
     apart: Vec<String>,
 }
@@ -146,7 +146,7 @@ pub(super) struct States {
     pub(super) before: Phrases<Measure>,
     /// "death toll"
     pub(super) tolls: Phrases<Measure>,
-    pub(super) toll_verbs: WordSet,
+    pub(super) toll_verbs: List,
 }
 
 /// What a phrase after a number tells of those counted.
@@ -162,13 +162,13 @@ pub(super) struct State {
 /// Meanings of phrases, found by the word at one end.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
-    ends: WordSet,
+    ends: List,
     phrases: BTreeMap<String, Vec<(Vec<String>, T)>>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { ends: WordSet::default(), phrases: BTreeMap::new() }
+        Self { ends: List::default(), phrases: BTreeMap::new() }
     }
 }
 
@@ -185,7 +185,7 @@ impl<T: Copy> Phrases<T> {
         for same in phrases.values_mut() {
             same.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        Self { ends: WordSet::of(phrases.keys()), phrases }
+        Self { ends: List::of(phrases.keys()), phrases }
     }
 
     fn at(&self, word: &Word<'_>) -> Option<&Vec<(Vec<String>, T)>> {
@@ -244,7 +244,7 @@ struct File {
     running: Vec<String>,
     limit: Vec<LimitKind>,
     state: Vec<StateKind>,
-    toll_verbs: WordSet,
+    toll_verbs: List,
     currency: Vec<CurrencyKind>,
     examples: Vec<FigureExample>,
     never: Vec<String>,
@@ -386,7 +386,7 @@ fn plain(phrases: &[String]) -> impl Iterator<Item = (String, ())> {
 }
 
 impl States {
-    fn of(kinds: &[StateKind], toll_verbs: WordSet) -> Self {
+    fn of(kinds: &[StateKind], toll_verbs: List) -> Self {
         let (mut after, mut before, mut tolls) = (Vec::new(), Vec::new(), Vec::new());
         for kind in kinds {
             let measure = kind.means.measure();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    anchor::words::{Word, WordSet},
+    anchor::{listed::List, words::Word},
     model::{Amount, Currency, Limit},
 };
 
@@ -78,7 +78,7 @@ fn range(
 ) -> Option<Parsed> {
     let numbers = &told.numbers;
     let before = at.checked_sub(1).and_then(|at| words.get(at));
-    let is_before = |list: &WordSet| before.is_some_and(|it| list.contains(&it.folded));
+    let is_before = |list: &List| before.is_some_and(|it| list.contains(&it.folded));
     if first.limit != Limit::Stated || is_before(&numbers.from) {
         return None;
     }
@@ -234,7 +234,7 @@ fn in_words(words: &[Word<'_>], at: usize, numbers: &NumberWords) -> Option<Pars
     if let Some(several) = numbers.several.get(&*word.folded) {
         return several_of(words, at, *several, numbers);
     }
-    let is = |at: usize, list: &WordSet| own(at).is_some_and(|it| list.contains(&it.folded));
+    let is = |at: usize, list: &List| own(at).is_some_and(|it| list.contains(&it.folded));
     let halved = is(at, &numbers.half) && is(at + 1, &numbers.articles);
     at += usize::from(halved);
     let (mut sum, mut limit) = (Sum::default(), Limit::Stated);
