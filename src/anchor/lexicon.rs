@@ -78,6 +78,8 @@ pub(super) struct ReporterWords {
     pub(super) adverbs: WordSet,
     /// After a source: "according to".
     pub(super) to: WordSet,
+    /// Before the verb they alone are who says it: "told the board | they believe".
+    pub(super) pronouns: WordSet,
     /// Who says it is not told over these.
     pub(super) prepositions: WordSet,
     /// Besides determiners and ages, what is told of somebody between commas begins with them.
