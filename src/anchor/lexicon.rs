@@ -76,6 +76,8 @@ pub(super) struct ReporterWords {
     pub(super) adverbs: List,
     /// After a source: "according to".
     pub(super) to: List,
+    /// Before the verb they alone are who says it: "told the board | they believe".
+    pub(super) pronouns: List,
     /// Who says it is not told over these.
     pub(super) prepositions: List,
     /// Besides determiners and ages, what is told of somebody between commas begins with them.

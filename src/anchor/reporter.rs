@@ -210,7 +210,12 @@ impl Telling<'_, '_> {
             Some(_) => own.get(own.iter().skip(1).rposition(begins).map(|it| it + 1)?..)?,
             None => own,
         };
-        let first = own.first().filter(|_| own.len() <= MOST_WORDS)?;
+        let reporter = &self.told.reporter;
+        let is_pronoun = own.last().is_some_and(|it| reporter.pronouns.contains(&it.folded));
+        let own = if is_pronoun { own.get(own.len() - 1..)? } else { own };
+        let is_name =
+            |it: &&Word<'_>| own.len() <= MOST_WORDS && !reporter.helping.contains(&it.folded);
+        let first = own.first().filter(is_name)?;
         Span::of(self.text, first.start..own.last()?.end)
     }
 

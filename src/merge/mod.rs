@@ -84,6 +84,25 @@ fn joined<'a>(
             clusters.join(one, other, Joined::ByHand);
         }
     }
+    for told in same_words(mentions, words) {
+        for at in told.iter().skip(1) {
+            clusters.join_any(&told, *at, Joined::SameWords);
+        }
+    }
+    for (one, other) in ties.same {
+        if let Some((one, other)) = place(one).zip(place(other)) {
+            clusters.join(one, other, Joined::SameEvent);
+        }
+    }
+    join_alike(&mut clusters, mentions, &places, ties);
+    clusters.into_groups()
+}
+
+/// The mentions that say the same, to the word, of the same date: those of more than one.
+fn same_words<'a>(
+    mentions: &[Mention],
+    words: impl Fn(&Mention) -> &'a str + Sync,
+) -> Vec<Vec<usize>> {
     let key = |mention: &Mention| {
         let mut hasher = DefaultHasher::new();
         (&mention.value, folded(words(mention))).hash(&mut hasher);
@@ -97,16 +116,18 @@ fn joined<'a>(
     let mut told: Vec<Vec<usize>> =
         told.map(|it| it.iter().map(|(_, at)| *at).collect()).collect();
     told.sort_unstable();
-    for told in &told {
-        for at in told.iter().skip(1) {
-            clusters.join_any(told, *at, Joined::SameWords);
-        }
-    }
-    for (one, other) in ties.same {
-        if let Some((one, other)) = place(one).zip(place(other)) {
-            clusters.join(one, other, Joined::SameEvent);
-        }
-    }
+    told
+}
+
+/// Joins what is told in other words: where links and dates agree, and what articles of one
+/// story mainly tell of one day.
+fn join_alike(
+    clusters: &mut Clusters<'_>,
+    mentions: &[Mention],
+    places: &Lookup<Origin, usize>,
+    ties: Ties<'_>,
+) {
+    let place = |it: &Origin| places.get(it).copied();
     let joins = |link: &Link| {
         let (one, other) = place(&link.one).zip(place(&link.other))?;
         if link.strength == Strength::Sure && are_near(mentions, one, other) {
@@ -133,7 +154,6 @@ fn joined<'a>(
             clusters.join_kin([*one, *other], Joined::OneStory, are_kin);
         }
     }
-    clusters.into_groups()
 }
 
 /// Whether two articles tell it of the very same day, and both as what is still to come or
