@@ -39,8 +39,8 @@ impl<'a> Clusters<'a> {
         }
     }
 
-    /// Joins the groups of two mentions if most of their articles are kin, so that no chain of
-    /// look-alikes makes one event of many; answers whether they are joined.
+    /// Joins the groups of two mentions if most of their articles are kin, so that no chain
+    /// makes one event of many; answers whether they are joined.
     pub(super) fn join_kin(
         &mut self,
         [one, other]: [usize; 2],
