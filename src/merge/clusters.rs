@@ -47,18 +47,23 @@ impl<'a> Clusters<'a> {
         why: Joined,
         are_kin: impl Fn(DocumentId, DocumentId) -> bool,
     ) -> bool {
+        let group = |at: usize| self.group.get(at).copied();
+        if group(one) == group(other) {
+            return true;
+        }
         let tellers = |at: usize| {
-            let members = self.group.get(at).and_then(|group| self.groups.get(*group));
+            let members = group(at).and_then(|group| self.groups.get(group));
             let members = members.into_iter().flat_map(|it| &it.0);
             let documents =
                 members.filter_map(|at| self.origins.get(*at).map(|it| it.document));
-            documents.take(MOST_ASKED).collect::<BTreeSet<_>>()
+            documents.take(MOST_ASKED).collect::<Vec<_>>()
         };
         let (ones, others) = (tellers(one), tellers(other));
         let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (*one, *other)));
-        let (kin, apart): (Vec<_>, Vec<_>) =
-            pairs.partition(|(one, other)| one == other || are_kin(*one, *other));
-        kin.len() >= apart.len() && self.join(one, other, why)
+        let is_kin =
+            |(one, other): &(DocumentId, DocumentId)| one == other || are_kin(*one, *other);
+        let kin = pairs.filter(is_kin).count();
+        kin * 2 >= ones.len() * others.len() && self.join(one, other, why)
     }
 
     /// Joins the groups of two mentions, unless the reader parted them; answers whether they
