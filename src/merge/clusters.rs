@@ -39,8 +39,8 @@ impl<'a> Clusters<'a> {
         }
     }
 
-    /// Joins the groups of two mentions if most of their articles are kin, so that no chain
-    /// makes one event of many; answers whether they are joined.
+    /// Joins the groups of two mentions, whose articles are kin, if most of the groups' articles
+    /// are, so that no chain makes one event of many; answers whether they are joined.
     pub(super) fn join_kin(
         &mut self,
         [one, other]: [usize; 2],
@@ -59,6 +59,10 @@ impl<'a> Clusters<'a> {
             documents.take(MOST_ASKED).collect::<Vec<_>>()
         };
         let (ones, others) = (tellers(one), tellers(other));
+        // The two that ask to be joined are kin already.
+        if ones.len() + others.len() == 2 {
+            return self.join(one, other, why);
+        }
         let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (*one, *other)));
         let is_kin =
             |(one, other): &(DocumentId, DocumentId)| one == other || are_kin(*one, *other);
@@ -74,7 +78,9 @@ impl<'a> Clusters<'a> {
         if one == other {
             return true;
         }
-        let (to, from) = (one.min(other), one.max(other));
+        let size = |at: usize| self.groups.get(at).map_or(0, |(members, _)| members.len());
+        // The smaller moves: each mention does so seldom.
+        let (to, from) = if size(one) >= size(other) { (one, other) } else { (other, one) };
         if self.are_apart(to, from) {
             return false;
         }
