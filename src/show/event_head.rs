@@ -83,7 +83,7 @@ fn joined_ui(ui: &mut Ui, timeline: &Timeline, event: &Event) -> Option<Command>
     ui.add_space(4.0);
     ui.label(small(format!("One event of {count}: {}", because.join(", "))));
     let mut command = None;
-    egui::ScrollArea::vertical().max_height(96.0).show(ui, |ui| {
+    egui::ScrollArea::vertical().max_height(ROW * 2.5).show(ui, |ui| {
         for mention in &event.others {
             command = part_ui(ui, timeline, event, mention).or(command.take());
         }
@@ -127,7 +127,7 @@ fn suggested_ui(ui: &mut Ui, timeline: &Timeline, event: &Event) -> Option<Comma
     ui.label(RichText::new("May be the same as").size(size::SMALL).color(muted));
     let mut command = None;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let area = egui::ScrollArea::vertical().id_salt("suggested").max_height(ROW * 3.5);
+    let area = egui::ScrollArea::vertical().id_salt("suggested").max_height(ROW * 2.5);
     area.show_rows(ui, ROW, event.suggested.len(), |ui, rows| {
         for id in event.suggested.get(rows).unwrap_or_default() {
             let Some(other) = timeline.event(*id) else { continue };

@@ -29,6 +29,9 @@ pub(crate) enum Choice {
     Article(DocumentId),
 }
 
+/// Long names of sources give way, so that the articles have the room.
+const TABS_IN_A_ROW: u8 = 3;
+
 /// An article to be shown, and what in it is.
 type Place = (DocumentId, Option<Shown>);
 
@@ -153,14 +156,17 @@ impl Reader {
     fn tabs_ui(&mut self, ui: &mut Ui, timeline: &Timeline, places: &[Place], fits: usize) {
         let margin = Margin { left: 20, right: 20, top: 6, bottom: 6 };
         Frame::new().inner_margin(margin).show(ui, |ui| {
+            let gaps = ui.spacing().item_spacing.x * f32::from(TABS_IN_A_ROW - 1);
+            let width = (ui.available_width() - gaps) / f32::from(TABS_IN_A_ROW) - 1.0;
+            let tab_size = vec2(width, ui.spacing().interact_size.y);
             ui.horizontal_wrapped(|ui| {
                 for (index, (document, _)) in places.iter().enumerate() {
                     let Some((article, _)) = timeline.article(*document) else { continue };
                     let shown = (self.first..self.first + fits).contains(&index);
-                    let name =
-                        RichText::new(words::source(&article.document)).size(size::SMALL);
-                    let tab = Button::selectable(shown, name);
-                    if ui.add(tab).clicked() {
+                    let name = words::source(&article.document);
+                    let tab = Button::selectable(shown, RichText::new(name).size(size::SMALL));
+                    let tab = ui.add_sized(tab_size, tab.truncate());
+                    if tab.on_hover_text(name).clicked() {
                         self.first = index.min(places.len().saturating_sub(fits));
                     }
                 }
