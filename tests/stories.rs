@@ -65,3 +65,20 @@ fn another_story_of_that_day_is_another_event() {
 fn what_was_to_come_is_not_what_happened_instead() {
     assert!(shared(&all(), ["collapse", "plans"]).is_none(), "a vote is no collapse");
 }
+
+#[test]
+fn one_year_in_one_story_is_suggested() {
+    let known = format!("{COLLAPSE} The stand had been painted in 2011.");
+    let told = format!("{INQUIRY} New owners took the track over in 2011.");
+    let other = format!("{REGATTA} The club was founded in 2011.");
+    let timeline = timeline(&[("a", &known), ("b", &told), ("c", &other)]);
+    let of = |title: &str| {
+        let found =
+            timeline.events.iter().find(|it| timeline.title(&it.lead.said).contains(title));
+        found.unwrap_or_else(|| panic!("{title}: {:?}", timeline.events))
+    };
+    let (painted, owners, founded) = (of("painted"), of("owners"), of("founded"));
+    assert!(painted.suggested.contains(&owners.id), "one story, one year");
+    assert!(owners.suggested.contains(&painted.id), "both ways");
+    assert!(!painted.suggested.contains(&founded.id), "another story");
+}

@@ -64,7 +64,7 @@ pub fn events<'a>(
     events.par_sort_by_cached_key(|event| {
         (event.extent.start(), std::cmp::Reverse(event.extent.end()), event.lead.said.origin)
     });
-    suggest(&mut events, ties.links, settled);
+    suggest(&mut events, ties, settled);
     events
 }
 
@@ -189,9 +189,9 @@ fn are_near(mentions: &[Mention], one: usize, other: usize) -> bool {
     grain == also && next.is_some_and(|next| last.start() <= next)
 }
 
-/// Each event names the others that may be the same: a link between them, and dates that meet;
-/// never what the reader parted.
-fn suggest(events: &mut [Event], links: &[Link], settled: &Overrides) {
+/// Each event names the others that may be the same: a link between them, and dates that meet,
+/// or the same month or year in papers of one story; never what the reader parted.
+fn suggest(events: &mut [Event], ties: Ties<'_>, settled: &Overrides) {
     let own = |(at, event): (usize, &Event)| {
         event.mentions().map(|it| (it.said.origin, at)).collect::<Vec<_>>()
     };
@@ -204,9 +204,10 @@ fn suggest(events: &mut [Event], links: &[Link], settled: &Overrides) {
     let pair = |link: &Link| {
         let (one, other) = homes.get(&link.one).zip(homes.get(&link.other))?;
         let meet = extent(one).zip(extent(other)).is_some_and(|(one, other)| meet(one, other));
-        (one != other && meet && !parted.contains(&(one, other))).then_some((*one, *other))
+        meet.then_some((*one, *other))
     };
-    let pairs = links.par_iter().filter_map(pair);
+    let pairs = ties.links.par_iter().filter_map(pair).chain(of_one_time(events, ties.kin));
+    let pairs = pairs.filter(|(one, other)| one != other && !parted.contains(&(one, other)));
     let mut pairs: Vec<(usize, usize)> =
         pairs.flat_map_iter(|(one, other)| [(one, other), (other, one)]).collect();
     pairs.par_sort_unstable();
@@ -217,6 +218,26 @@ fn suggest(events: &mut [Event], links: &[Link], settled: &Overrides) {
             event.suggested.extend(id);
         }
     }
+}
+
+/// Events that papers of one story tell of the same month or year.
+fn of_one_time(events: &[Event], kin: &[Kin]) -> Vec<(usize, usize)> {
+    let mut coarse: BTreeMap<DocumentId, Vec<(Interval, usize)>> = BTreeMap::new();
+    for (at, event) in events.iter().enumerate() {
+        for told in event.mentions() {
+            if matches!(told.value.grain(), Some(Grain::Month | Grain::Year)) {
+                let document = told.said.origin.document;
+                coarse.entry(document).or_default().push((told.extent, at));
+            }
+        }
+    }
+    let same = |kin: &Kin| {
+        let (ones, others) = (coarse.get(&kin.one)?, coarse.get(&kin.other)?);
+        let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
+        let same = pairs.filter(|((one, _), (other, _))| one == other);
+        Some(same.map(|((_, one), (_, other))| (*one, *other)).collect::<Vec<_>>())
+    };
+    kin.par_iter().filter_map(same).flatten().collect()
 }
 
 fn meet(one: Interval, other: Interval) -> bool {
