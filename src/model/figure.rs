@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use serde::Deserialize;
+
 use crate::text::Span;
 
 /// A number that is told of something that happened: "at least 14" of "At least 14 people were
@@ -41,7 +43,8 @@ pub struct Amount {
 }
 
 /// How a true number lies to the one that is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Limit {
     /// "14": the number itself.
     Stated,
@@ -58,13 +61,16 @@ pub enum Limit {
     /// "nearly 14"
     Nearly,
     /// "dozens": the amount, which is 12 there, several times.
+    #[serde(skip)]
     Several,
     /// "10 to 15": from the amount to this.
+    #[serde(skip)]
     To(Amount),
 }
 
 /// The kind of thing that a figure counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Measure {
     /// People who died.
     Dead,
@@ -75,15 +81,19 @@ pub enum Measure {
     /// People who are not found.
     Missing,
     /// Money.
+    #[serde(skip)]
     Money(Currency),
     /// Per cent.
+    #[serde(skip)]
     Share,
     /// Anything else: "12 homes".
+    #[serde(skip)]
     Count,
 }
 
 /// What money is counted in, as far as its name or sign tells: "$" is dollars of any country.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Currency {
     /// "$"
     Dollar,

@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use serde::Deserialize;
 
 use crate::{
-    anchor::{listed::List, words::Word},
+    anchor::{
+        listed::{List, Listed},
+        words::Word,
+    },
     model::{Attacker, Currency, LANGUAGES, Limit, Measure},
 };
 
@@ -162,13 +165,12 @@ pub(super) struct State {
 /// Meanings of phrases, found by the word at one end.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
-    ends: List,
-    phrases: BTreeMap<String, Vec<(Vec<String>, T)>>,
+    by_end: Listed<Vec<(Vec<String>, T)>>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { ends: List::default(), phrases: BTreeMap::new() }
+        Self { by_end: Listed::default() }
     }
 }
 
@@ -185,17 +187,12 @@ impl<T: Copy> Phrases<T> {
         for same in phrases.values_mut() {
             same.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        Self { ends: List::of(phrases.keys()), phrases }
-    }
-
-    fn at(&self, word: &Word<'_>) -> Option<&Vec<(Vec<String>, T)>> {
-        let may = self.ends.contains(&word.folded);
-        may.then(|| self.phrases.get(&*word.folded)).flatten()
+        Self { by_end: phrases.into() }
     }
 
     /// The longest that `words` begin with: how many words, and what it means.
     pub(super) fn beginning(&self, words: &[Word<'_>]) -> Option<(usize, T)> {
-        let same = self.at(words.first()?)?;
+        let same = self.by_end.get(&words.first()?.folded)?;
         let fits =
             |phrase: &[String]| words.get(..phrase.len()).is_some_and(|it| is(it, phrase));
         let (phrase, meaning) = same.iter().find(|(phrase, _)| fits(phrase))?;
@@ -204,7 +201,7 @@ impl<T: Copy> Phrases<T> {
 
     /// The longest that `words` end with.
     pub(super) fn ending(&self, words: &[Word<'_>]) -> Option<(usize, T)> {
-        let same = self.at(words.last()?)?;
+        let same = self.by_end.get(&words.last()?.folded)?;
         let fits = |phrase: &[String]| {
             let from = words.len().checked_sub(phrase.len());
             from.and_then(|from| words.get(from..)).is_some_and(|it| is(it, phrase))
@@ -252,27 +249,15 @@ struct File {
 
 #[derive(Deserialize)]
 struct LimitKind {
-    means: LimitName,
+    means: Limit,
     before: Vec<String>,
     #[serde(default)]
     after: Vec<String>,
 }
 
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum LimitName {
-    Stated,
-    AtLeast,
-    MoreThan,
-    UpTo,
-    LessThan,
-    About,
-    Nearly,
-}
-
 #[derive(Deserialize)]
 struct StateKind {
-    means: StateName,
+    means: Measure,
     after: Vec<String>,
     before: Vec<String>,
     #[serde(default)]
@@ -281,34 +266,14 @@ struct StateKind {
     among: Vec<String>,
 }
 
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum StateName {
-    Dead,
-    Injured,
-    Arrested,
-    Missing,
-}
-
 #[derive(Deserialize)]
 struct CurrencyKind {
-    means: CurrencyName,
+    means: Currency,
     signs: Vec<String>,
     words: Vec<String>,
     /// Names of something else, too, in small numbers: "200 pounds".
     #[serde(default)]
     doubtful: Vec<String>,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum CurrencyName {
-    Dollar,
-    Euro,
-    Pound,
-    Yen,
-    Rupee,
-    Franc,
 }
 
 impl FigureWords {
@@ -328,14 +293,14 @@ impl FigureWords {
         let file: File = toml::from_str(toml)?;
         let (mut signs, mut money) = (Vec::new(), BTreeMap::new());
         for kind in file.currency {
-            let currency = kind.means.currency();
+            let currency = kind.means;
             signs.extend(kind.signs.into_iter().map(|it| (it, currency)));
             money.extend(kind.words.into_iter().map(|it| (it, (currency, false))));
             money.extend(kind.doubtful.into_iter().map(|it| (it, (currency, true))));
         }
         let limits = |of: fn(&LimitKind) -> &[String]| {
             let with = |kind: &'_ LimitKind| {
-                let limit = kind.means.limit();
+                let limit = kind.means;
                 of(kind).iter().map(move |it| (it.clone(), limit)).collect::<Vec<_>>()
             };
             file.limit.iter().flat_map(with).collect::<Vec<_>>()
@@ -389,7 +354,7 @@ impl States {
     fn of(kinds: &[StateKind], toll_verbs: List) -> Self {
         let (mut after, mut before, mut tolls) = (Vec::new(), Vec::new(), Vec::new());
         for kind in kinds {
-            let measure = kind.means.measure();
+            let measure = kind.means;
             for (phrases, is_part) in [(&kind.after, false), (&kind.among, true)] {
                 after.extend(phrases.iter().map(|phrase| {
                     let has_object = kind.before.contains(phrase);
@@ -404,44 +369,6 @@ impl States {
             before: Phrases::by(true, before),
             tolls: Phrases::by(false, tolls),
             toll_verbs,
-        }
-    }
-}
-
-impl LimitName {
-    const fn limit(self) -> Limit {
-        match self {
-            Self::Stated => Limit::Stated,
-            Self::AtLeast => Limit::AtLeast,
-            Self::MoreThan => Limit::MoreThan,
-            Self::UpTo => Limit::UpTo,
-            Self::LessThan => Limit::LessThan,
-            Self::About => Limit::About,
-            Self::Nearly => Limit::Nearly,
-        }
-    }
-}
-
-impl StateName {
-    const fn measure(self) -> Measure {
-        match self {
-            Self::Dead => Measure::Dead,
-            Self::Injured => Measure::Injured,
-            Self::Arrested => Measure::Arrested,
-            Self::Missing => Measure::Missing,
-        }
-    }
-}
-
-impl CurrencyName {
-    const fn currency(self) -> Currency {
-        match self {
-            Self::Dollar => Currency::Dollar,
-            Self::Euro => Currency::Euro,
-            Self::Pound => Currency::Pound,
-            Self::Yen => Currency::Yen,
-            Self::Rupee => Currency::Rupee,
-            Self::Franc => Currency::Franc,
         }
     }
 }
