@@ -44,7 +44,7 @@
 //! | [`tag`] | a text | temporal expressions; words and phrases are data (`assets/lang`) |
 //! | [`anchor`] | sentences and expressions | what is said to have happened, when, and what it counts |
 //! | [`copies`] | texts | which is a copy of which |
-//! | [`link`] | what articles tell | which mentions may tell of one event, never by date |
+//! | [`link`] | what articles tell | which mentions may tell of one event, and which articles one story, never by date |
 //! | [`reason`] | what articles tell, and which mentions are of one event | the days of articles that have no date, and why |
 //! | [`merge`] | mentions | events, and how much each weighs |
 //! | [`curate`] | the reader's log | what is in force, found again in what was read |

@@ -1,4 +1,5 @@
-//! Which mentions may tell of one event, by what they say: never by when.
+//! Which mentions may tell of one event, and which articles one story, by what they say: never
+//! by when.
 //!
 //! Articles that share something rare are compared; of those that seem to tell one story, the
 //! mentions are, by what stands near what dates them. Decides no date and joins nothing.

@@ -1,8 +1,9 @@
 //! Mentions of one event become one event that keeps every mention.
 //!
 //! Joins what says the same, to the word, of the same date, and what tells of one event in
-//! other words where dates agree or lie side by side; the reader can part it again. What only
-//! may be the same is suggested. Decides no date.
+//! other words where dates agree or lie side by side, or is what articles of one story mainly
+//! tell of one day; the reader can part it again. What only may be the same is suggested.
+//! Decides no date.
 
 mod clusters;
 mod importance;
