@@ -82,3 +82,23 @@ fn one_year_in_one_story_is_suggested() {
     assert!(owners.suggested.contains(&painted.id), "both ways");
     assert!(!painted.suggested.contains(&founded.id), "another story");
 }
+
+const ROUND_UP: &str = "A bad day for old timber
+
+The old grandstand at Hallam Park greyhound track in Derrow came down on 9 May 2014, and manager \
+Lena Ostrow had closed it after a tip from a bookmaker. The Bethel chapel in Odley burnt to its \
+walls that night; sexton Abel Frome saved its organ.";
+
+const CHAPEL: &str = "Fire guts Bethel chapel in Odley
+
+The Bethel chapel in Odley burnt to its walls on 9 May 2014. Sexton Abel Frome saved the organ \
+of the chapel before its roof fell.";
+
+#[test]
+fn a_paper_that_tells_of_two_things_does_not_make_them_one() {
+    let timeline =
+        timeline(&[("collapse", COLLAPSE), ("round-up", ROUND_UP), ("chapel", CHAPEL)]);
+    let with = |name| shared(&timeline, ["round-up", name]).is_some();
+    assert!(with("collapse") && with("chapel"), "the round-up tells of both: {timeline:?}");
+    assert!(shared(&timeline, ["collapse", "chapel"]).is_none(), "a stand is no chapel");
+}

@@ -155,7 +155,8 @@ impl<'a> Reading<'a> {
             let fits = sure
                 && best.has(pair)
                 && self.is_to_come(pair.one) == other.is_to_come(pair.other);
-            let likely = pair.alike.degree >= LIKELY || (main && pair.alike.degree > 0.0);
+            let mainly = main && pair.alike.degree > 0.0 && best.has(pair);
+            let likely = pair.alike.degree >= LIKELY || mainly;
             fits.then_some(Strength::Sure).or(likely.then_some(Strength::Likely))
         };
         Found { links: self.links(other, &pairs, strength), kin }

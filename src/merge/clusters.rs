@@ -64,10 +64,12 @@ impl<'a> Clusters<'a> {
             return self.join(one, other, why);
         }
         let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (*one, *other)));
-        let is_kin =
-            |(one, other): &(DocumentId, DocumentId)| one == other || are_kin(*one, *other);
+        // An article that tells of both in other words tells of two things.
+        let is_kin = |(one, other): &(DocumentId, DocumentId)| {
+            if one == other { why != Joined::OneStory } else { are_kin(*one, *other) }
+        };
         let kin = pairs.filter(is_kin).count();
-        kin * 2 >= ones.len() * others.len() && self.join(one, other, why)
+        kin * 2 > ones.len() * others.len() && self.join(one, other, why)
     }
 
     /// Joins the groups of two mentions, unless the reader parted them; answers whether they
