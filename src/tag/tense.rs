@@ -27,7 +27,11 @@ pub(super) fn directed(
     if !matches!(expr, Expr::By(_)) && !is_open(&expr) {
         return (expr, None);
     }
-    let side = side(tokens, start, end);
+    let side = if is_held_against(tokens, start) {
+        Some(Side::Done)
+    } else {
+        side(tokens, start, end)
+    };
     let aimed = side != Some(Side::Over) && is_aim(tokens, start, end);
     let possessive = tokens.get(end).is_some_and(Token::is_possessive);
     (turn(expr, side, aimed, possessive), side)
@@ -87,6 +91,7 @@ pub(super) fn is_open(expr: &Expr) -> bool {
         | Expr::Nth { .. }
         | Expr::Whole(..)
         | Expr::FromTime { .. }
+        | Expr::Ago { .. }
         | Expr::Modified(..)
         | Expr::Between(..)
         | Expr::Open(..)
@@ -252,6 +257,12 @@ pub(super) fn is_end(tokens: &Tokens<'_>, start: usize) -> bool {
     let before = tokens.slice(start.saturating_sub(NEAR), start + 1);
     let clause = before.iter().rev().take_while(|it| !it.ends_sentence() && !parts(it));
     clause.into_iter().any(until)
+}
+
+/// "will be unlike those of 21 July": what something is held against has been.
+fn is_held_against(tokens: &Tokens<'_>, start: usize) -> bool {
+    let before = tokens.slice(start.saturating_sub(2), start);
+    matches!(before, [those, of] if those.is(Slot::Those) && of.is(Slot::Like))
 }
 
 /// "extended to Friday", "ahead of Friday’s vote", "the 14 May deadline": what is aimed at by its

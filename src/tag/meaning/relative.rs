@@ -42,6 +42,17 @@ fn counted(make: Make, length: Length) -> Option<Expr> {
     })
 }
 
+/// "a year ago today", "two weeks ago Friday"
+pub(super) fn ago_from(values: Values<'_>) -> Option<Expr> {
+    let mut times = values.times();
+    let (Some(Expr::Fixed(TimeValue::For(length))), Some(from)) = (times.next(), times.next())
+    else {
+        return None;
+    };
+    let fits = from.needs() == Needs::DocumentDate && is_place(from) && length.count.is_some();
+    fits.then(|| Expr::Ago { length: *length, from: Box::new(from.clone()) })
+}
+
 /// "the first Tuesday of May", "the last day of the month"
 pub(super) fn nth(make: Make, values: Values<'_>) -> Option<Expr> {
     let nth = match make {
