@@ -56,6 +56,8 @@ struct Said {
     leads: bool,
     /// Something lasted until then.
     is_end: bool,
+    /// Something is held against it: "compared with May".
+    is_held_against: bool,
     /// On which side its clause lies: "who had come in May" was over by then.
     side: Option<Side>,
     /// Where a firm's figures are spoken of.
@@ -117,6 +119,7 @@ impl Told {
             leads: leads(tokens, at) || is_line(tokens, at, found.end),
             beside: self.beside(tokens, at),
             is_end: tense::is_end(tokens, at),
+            is_held_against: tense::is_held_against(tokens, at),
             side,
             accounts: near.map(|_| if in_words { Account::Compares } else { Account::Other }),
         });
@@ -306,10 +309,12 @@ impl Settling<'_> {
         (expr, None)
     }
 
-    /// "who had spent the summer there": a season that was over when the story came to `anchor`.
+    /// "who had spent the summer there", "compared with November": what was over when the story
+    /// came to `anchor`.
     fn is_before(&self, expr: &Expr, anchor: &Place) -> bool {
         let fine = anchor.grain < Some(Grain::Year);
-        self.said.side == Some(Side::Over) && !self.said.leads && is_season(expr) && fine
+        let had = self.said.side == Some(Side::Over) && !self.said.leads && is_season(expr);
+        (had || self.said.is_held_against && month_in_year(expr).is_some()) && fine
     }
 
     /// The date that a part of a year with no year counts from, which begins in `month`.

@@ -129,8 +129,8 @@ pub(super) enum Slot {
     Soon,
     /// "as"
     Like,
-    /// "those": before "of", what has been
-    Those,
+    /// "compared", "those of": what something is held against follows
+    Against,
     /// "deadline"
     Deadline,
     /// "earnings", "profit": a firm's quarter is under report

@@ -259,10 +259,15 @@ pub(super) fn is_end(tokens: &Tokens<'_>, start: usize) -> bool {
     clause.into_iter().any(until)
 }
 
-/// "will be unlike those of 21 July": what something is held against has been.
-fn is_held_against(tokens: &Tokens<'_>, start: usize) -> bool {
-    let before = tokens.slice(start.saturating_sub(2), start);
-    matches!(before, [those, of] if those.is(Slot::Those) && of.is(Slot::Like))
+/// "will be like those of 21 July", "compared with May": what something is held against has been.
+pub(super) fn is_held_against(tokens: &Tokens<'_>, start: usize) -> bool {
+    let those = matches!(tokens.slice(start.saturating_sub(2), start), [those, of]
+        if those.is(Slot::Against) && of.is(Slot::Like));
+    let compared =
+        |token: &Token<'_>| token.sense(Symbol::Slot(Slot::Against)) == Some(COMPARED);
+    let before = tokens.slice(start.saturating_sub(NEAR), start);
+    let mut clause = before.iter().rev().take_while(|it| !it.ends_sentence() && !parts(it));
+    those || clause.any(compared)
 }
 
 /// "extended to Friday", "ahead of Friday’s vote", "the 14 May deadline": what is aimed at by its
@@ -313,6 +318,7 @@ const NOW: i32 = 2;
 const HELD: i32 = 3;
 const LASTED: i32 = 4;
 const UNTIL: i32 = 0;
+const COMPARED: i32 = 1;
 const TO: i32 = 1;
 const IS: i32 = 2;
 const BE: i32 = 3;
