@@ -123,7 +123,7 @@ fn is_time(value: &str) -> bool {
         Some(is_two(hour, 0..=23) && is_two(minute, 0..=59))
     };
     let is_day = date.contains('-') && date.len() >= 8;
-    let parts = ["MO", "MI", "AF", "EV", "NI", "DT", "PM"];
+    let parts = ["MO", "MI", "AF", "EV", "NI", "DT", "PM", "24:00"];
     is_day && is_date(date) && (parts.contains(&time) || clock() == Some(true))
 }
 

@@ -302,6 +302,7 @@ fn said_grain(expr: &Expr) -> Option<Grain> {
         Expr::Modified(_, inner)
         | Expr::Open(_, inner)
         | Expr::By(inner)
+        | Expr::Ago { from: inner, .. }
         | Expr::Then(inner) => said_grain(inner),
         Expr::FromTime { length, .. } => Some(length.unit),
         Expr::Between(from, until) => said_grain(from).max(said_grain(until)),
@@ -401,6 +402,10 @@ fn around(inner: BoxedStrategy<Expr>) -> BoxedStrategy<Expr> {
         (boxed(), unit(), any::<u32>(), any::<bool>()).prop_map(|(it, unit, count, before)| {
             let length = Length::of(Some(count), unit);
             Expr::FromTime { length, before, from: it }
+        }),
+        (boxed(), unit(), any::<u32>()).prop_map(|(it, unit, count)| Expr::Ago {
+            length: Length::of(Some(count), unit),
+            from: it,
         }),
         (boxed(), any::<i8>(), 0..7_u8).prop_map(|(it, nth, day)| Expr::Nth {
             nth,

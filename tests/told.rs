@@ -48,6 +48,18 @@ fn a_story_does_not_go_on_from_what_it_looks_back_to() {
         "In May 1940 it was let. It had been sold a year earlier. In July it shut.",
         &["1940-05", "1939", "1940-07"],
     );
+    told_then(
+        "May 1940 was calm compared with November and January. In July it shut.",
+        &["1940-05", "1939-11", "1940-01", "1940-07"],
+    );
+}
+
+#[test]
+fn a_winter_is_of_two_years_and_a_story_goes_on_from_neither() {
+    told_then(
+        "In 1941 there was a hard winter. On 7 January it shut.",
+        &["1941", "1941-24", "1941-01-07"],
+    );
 }
 
 #[test]
@@ -148,12 +160,30 @@ fn of_two_weekdays_in_a_list_the_second_follows_the_first() {
 fn a_year_earlier_is_the_same_quarter_where_figures_are_told() {
     let report = "The firm reported a third-quarter profit of $3 million, up from $2 million \
         a year earlier. Revenue in the latest quarter rose, too.";
+    assert_eq!(reported(report), ["2015-Q3", "2014-Q3", "2015-Q3"]);
+}
+
+#[test]
+fn a_year_earlier_is_counted_from_what_the_paragraph_speaks_of() {
+    let report = "Profit in the third quarter was $3 million.\nFor the nine months, it was $9 \
+        million, compared with $7 million a year earlier.\nThe year-earlier quarter was weak.";
+    assert_eq!(reported(report), ["2015-Q3", "P9M", "2014", "2014-Q3"]);
+    let report = "Profit in the third quarter rose, and was the best of any third quarter.\nIn \
+        the first quarter, it fell from a year earlier.";
+    assert_eq!(reported(report), ["2015-Q3", "2015-Q3", "2015-Q1", "2014-Q1"]);
+}
+
+/// What the expressions of a firm’s report of November 2015 come to.
+fn reported(report: &str) -> Vec<String> {
     let tagged = Language::english().tag(report);
     let day = NaiveDate::from_ymd_opt(2015, 11, 2).unwrap();
     let values = dateline::anchor::values(&tagged.expressions, Reference::on(day));
-    let said: Vec<String> =
-        values.iter().map(|it| timex3(it.as_ref().unwrap()).value).collect();
-    assert_eq!(said, ["2015-Q3", "2014-Q3", "2015-Q3"]);
+    values.iter().map(|it| timex3(it.as_ref().unwrap()).value).collect()
+}
+
+#[test]
+fn a_year_earlier_than_nothing_is_the_year_before_the_article() {
+    assert_eq!(told("It rained more than a year earlier. The next day was dry."), ["2023", ""]);
 }
 
 #[test]

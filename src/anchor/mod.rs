@@ -158,6 +158,7 @@ fn dates_nothing(expr: &Expr) -> Option<SetAside> {
         | Expr::Nth { .. }
         | Expr::Whole(..)
         | Expr::FromTime { .. }
+        | Expr::Ago { .. }
         | Expr::Between(..)
         | Expr::Open(..)
         | Expr::By(_)

@@ -11,7 +11,8 @@ use crate::{
     project::{Article, Timeline},
     text::Span,
     time::{
-        DayOrder, Modifier, Needs, Reference, TimeValue, Timex3, timex3, timex3_unresolved,
+        DayOrder, Expr, Modifier, Needs, Reference, TimeValue, Timex3, timex3,
+        timex3_unresolved,
     },
 };
 
@@ -57,6 +58,10 @@ pub fn timex3s(timex: &Timex, value: Option<&TimeValue>) -> Vec<(Span, Timex3)> 
             vec![(first, on(*from)), (last, on(*until))]
         }
         (_, Some(value)) => vec![(timex.span, timex3(value))],
+        // "from 7am to 10pm", of a day that is not known
+        (Some((first, last)), None) if let Expr::Between(from, until) = &timex.expr => {
+            vec![(first, timex3_unresolved(from)), (last, timex3_unresolved(until))]
+        }
         (_, None) => vec![(timex.span, timex3_unresolved(&timex.expr))],
     }
 }

@@ -20,7 +20,8 @@ pub(super) struct Place {
     pub paragraph: u32,
     /// It begins a sentence, and so carries the story on.
     pub leads: bool,
-    /// It is counted back from the story ("the year before"), or spoken in it ("next year").
+    /// It is counted back from the story ("the year before"), or spoken in it ("next year"), or
+    /// is a winter, which is of two years.
     pub aside: bool,
     /// Something lasted until then: "until the fall of the city in May 1945".
     pub is_end: bool,
@@ -40,6 +41,10 @@ pub(super) struct Course {
     periods: Vec<Period>,
     /// Which of them is most spoken of, of several the first.
     most: usize,
+    /// Which of them was spoken of last, and in which paragraph.
+    last: Option<(usize, u32)>,
+    /// In which paragraph figures are given for more than a quarter, and for none since.
+    summed_up: Option<u32>,
 }
 
 /// A quarter or half-year that figures are reported for.
@@ -79,13 +84,25 @@ impl Course {
             || place.is_end && year(place) > year(now)
     }
 
+    /// Takes note that figures are given for several quarters together: "the nine months".
+    pub(super) const fn sum_up(&mut self, paragraph: u32) {
+        self.summed_up = Some(paragraph);
+    }
+
+    /// Whether that is what the paragraph speaks of.
+    pub(super) fn is_summed_up(&self, paragraph: u32) -> bool {
+        self.summed_up == Some(paragraph)
+    }
+
     /// Takes note that a period is spoken of.
-    pub(super) fn report(&mut self, expr: &Expr, span: Span) {
+    pub(super) fn report(&mut self, expr: &Expr, span: Span, paragraph: u32) {
+        self.summed_up = None;
         let known = self.periods.iter().position(|period| period.expr == *expr);
         let at = known.unwrap_or(self.periods.len());
         if known.is_none() {
             self.periods.push(Period { expr: expr.clone(), mentions: 0, last: span });
         }
+        self.last = Some((at, paragraph));
         let Some(period) = self.periods.get_mut(at) else { return };
         period.mentions += 1;
         period.last = span;
@@ -122,9 +139,13 @@ impl Course {
         self.places.iter().rev()
     }
 
-    /// Where the period under report was last spoken of: the one most spoken of, of several
-    /// the first.
-    pub(super) fn period(&self) -> Option<Span> {
-        self.periods.get(self.most).map(|period| period.last)
+    /// Where the period under report was last spoken of: the one of the paragraph, else the
+    /// one most spoken of, of several the first.
+    pub(super) fn period(&self, paragraph: u32) -> Option<Span> {
+        if self.is_summed_up(paragraph) {
+            return None;
+        }
+        let here = self.last.filter(|(_, last)| *last == paragraph).map(|(at, _)| at);
+        self.periods.get(here.unwrap_or(self.most)).map(|period| period.last)
     }
 }

@@ -8,8 +8,8 @@ use chrono::Datelike as _;
 
 use super::course::{Course, Place};
 use super::kinds::{
-    counts_in, is_of_the_day, is_old, is_period, is_season, looks_back, month_in_year,
-    place_grain, this_unit, year_and_month, years_back,
+    counts_in, from_today, is_of_the_day, is_old, is_period, is_season, is_sum, is_winter,
+    looks_back, month_in_year, place_grain, this_unit, year_and_month, years_back,
 };
 use super::lists::{day_of_clock, next_weekday, season_of, year_of_list};
 use super::meaning::Meaning;
@@ -56,6 +56,8 @@ struct Said {
     leads: bool,
     /// Something lasted until then.
     is_end: bool,
+    /// Something is held against it: "compared with May".
+    is_held_against: bool,
     /// On which side its clause lies: "who had come in May" was over by then.
     side: Option<Side>,
     /// Where a firm's figures are spoken of.
@@ -117,6 +119,7 @@ impl Told {
             leads: leads(tokens, at) || is_line(tokens, at, found.end),
             beside: self.beside(tokens, at),
             is_end: tense::is_end(tokens, at),
+            is_held_against: tense::is_held_against(tokens, at),
             side,
             accounts: near.map(|_| if in_words { Account::Compares } else { Account::Other }),
         });
@@ -153,11 +156,15 @@ impl Told {
                 value: settling.written(&expr, anchor),
                 paragraph: said.paragraph,
                 leads: said.leads,
-                aside: looks_back(&expr) || story && spoken_unit(&said.expr).is_some(),
+                aside: looks_back(&expr)
+                    || is_winter(&said.expr)
+                    || story && spoken_unit(&said.expr).is_some(),
                 is_end: said.is_end,
             });
             if is_period(&expr) {
-                told.report(&expr, said.span);
+                told.report(&expr, said.span, said.paragraph);
+            } else if said.accounts.is_some() && is_sum(&expr) {
+                told.sum_up(said.paragraph);
             }
             timexes.push(Timex { span: said.span, expr, anchor, ends: said.ends });
         }
@@ -211,7 +218,7 @@ impl Settling<'_> {
         if self.said.accounts == Some(Account::Compares)
             && let Some(years) = years_back(&expr)
         {
-            return Some(match self.told.period() {
+            return Some(match self.told.period(self.said.paragraph) {
                 Some(period) => (Expr::Counterpart { years }, Some(period)),
                 None => (Expr::Shifted { unit: Grain::Year, by: years }, None),
             });
@@ -222,7 +229,11 @@ impl Settling<'_> {
             return (story.year() < 0).then(|| (expr.map(&mut before_christ), None));
         }
         if let Some(unit) = counts_in(&expr) {
-            return Some((expr, self.told_at(unit).or_else(|| self.earlier(unit))));
+            let anchor = self.told_at(unit).or_else(|| self.earlier(unit));
+            return Some(match anchor {
+                None => (expr.map(&mut from_today), None),
+                Some(_) => (expr, anchor),
+            });
         }
         if let Expr::Counterpart { years } = expr {
             return self.counterpart(years);
@@ -238,8 +249,9 @@ impl Settling<'_> {
     fn counterpart(&self, years: i32) -> Option<(Expr, Option<Span>)> {
         let quarter = Expr::Shifted { unit: Grain::Quarter, by: 4 * years - 1 };
         let year = Expr::Shifted { unit: Grain::Year, by: years };
-        match self.told.period() {
+        match self.told.period(self.said.paragraph) {
             Some(period) => Some((Expr::Counterpart { years }, Some(period))),
+            None if self.told.is_summed_up(self.said.paragraph) => Some((year, None)),
             None if self.said.accounts.is_some() => Some((quarter, None)),
             // A history has periods of its own, and reports on none.
             None if self.story => None,
@@ -297,10 +309,12 @@ impl Settling<'_> {
         (expr, None)
     }
 
-    /// "who had spent the summer there": a season that was over when the story came to `anchor`.
+    /// "who had spent the summer there", "compared with November": what was over when the story
+    /// came to `anchor`.
     fn is_before(&self, expr: &Expr, anchor: &Place) -> bool {
         let fine = anchor.grain < Some(Grain::Year);
-        self.said.side == Some(Side::Over) && !self.said.leads && is_season(expr) && fine
+        let had = self.said.side == Some(Side::Over) && !self.said.leads && is_season(expr);
+        (had || self.said.is_held_against && month_in_year(expr).is_some()) && fine
     }
 
     /// The date that a part of a year with no year counts from, which begins in `month`.

@@ -2,7 +2,7 @@
 
 use chrono::Datelike as _;
 
-use crate::time::{Direction, Expr, Grain, Item, TimeValue, When, YearPart};
+use crate::time::{Direction, Expr, Grain, Item, Length, Rest, TimeValue, When, YearPart};
 
 /// "a year earlier", "a year ago", of a firm's figures: so many years before the period.
 pub(super) fn years_back(expr: &Expr) -> Option<i32> {
@@ -56,6 +56,11 @@ pub(super) const fn is_season(expr: &Expr) -> bool {
     matches!(expr, Expr::InYear { part: YearPart::Season(_), .. })
 }
 
+/// "winter": of two years
+pub(super) const fn is_winter(expr: &Expr) -> bool {
+    matches!(expr, Expr::InYear { part: YearPart::Season(4), .. })
+}
+
 /// "a year earlier", "the month before", "who had spent the summer"
 pub(super) fn looks_back(expr: &Expr) -> bool {
     match expr {
@@ -88,8 +93,32 @@ pub(super) fn place_grain(expr: &Expr) -> Option<Grain> {
         | Expr::By(inner)
         | Expr::Between(_, inner)
         | Expr::Modified(_, inner)
+        | Expr::Ago { from: inner, .. }
         | Expr::Then(inner) => place_grain(inner),
         Expr::Fixed(_) | Expr::Counterpart { .. } | Expr::FromEvent { .. } => None,
+    }
+}
+
+/// "the nine months", "the year ended 30 June": a length that figures are added up over.
+pub(super) const fn is_sum(expr: &Expr) -> bool {
+    matches!(
+        expr,
+        Expr::Fixed(TimeValue::For(Length {
+            count: Some(6 | 9 | 12),
+            unit: Grain::Month,
+            rest: Rest::Nothing,
+            ..
+        }))
+    )
+}
+
+/// "a year earlier", with nothing before it to count from: the article's own year is.
+pub(super) fn from_today(expr: Expr) -> Expr {
+    match expr {
+        Expr::Then(inner) if matches!(*inner, Expr::Shifted { unit: Grain::Year, by: ..0 }) => {
+            *inner
+        }
+        other => other,
     }
 }
 

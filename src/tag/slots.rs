@@ -43,8 +43,10 @@ pub(super) enum Slot {
     DayPart,
     /// "mornings"
     DayParts,
-    /// "noon" is 12, "midnight" 0
+    /// "noon" is 12
     Noon,
+    /// "midnight"
+    Midnight,
     /// "recently", "now", "soon"
     Era,
     /// "early", "mid", "late"
@@ -87,6 +89,8 @@ pub(super) enum Slot {
     Opening,
     /// "GMT"
     Zone,
+    /// "(": what stands between two says the same again
+    Bracket,
     /// "in": a month may follow
     MonthLicence,
     /// "in", "since": a year follows, even if a noun follows it
@@ -125,6 +129,8 @@ pub(super) enum Slot {
     Soon,
     /// "as"
     Like,
+    /// "compared", "those of": what something is held against follows
+    Against,
     /// "deadline"
     Deadline,
     /// "earnings", "profit": a firm's quarter is under report

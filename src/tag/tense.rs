@@ -27,7 +27,11 @@ pub(super) fn directed(
     if !matches!(expr, Expr::By(_)) && !is_open(&expr) {
         return (expr, None);
     }
-    let side = side(tokens, start, end);
+    let side = if is_held_against(tokens, start) {
+        Some(Side::Done)
+    } else {
+        side(tokens, start, end)
+    };
     let aimed = side != Some(Side::Over) && is_aim(tokens, start, end);
     let possessive = tokens.get(end).is_some_and(Token::is_possessive);
     (turn(expr, side, aimed, possessive), side)
@@ -87,6 +91,7 @@ pub(super) fn is_open(expr: &Expr) -> bool {
         | Expr::Nth { .. }
         | Expr::Whole(..)
         | Expr::FromTime { .. }
+        | Expr::Ago { .. }
         | Expr::Modified(..)
         | Expr::Between(..)
         | Expr::Open(..)
@@ -254,6 +259,17 @@ pub(super) fn is_end(tokens: &Tokens<'_>, start: usize) -> bool {
     clause.into_iter().any(until)
 }
 
+/// "will be like those of 21 July", "compared with May": what something is held against has been.
+pub(super) fn is_held_against(tokens: &Tokens<'_>, start: usize) -> bool {
+    let those = matches!(tokens.slice(start.saturating_sub(2), start), [those, of]
+        if those.is(Slot::Against) && of.is(Slot::Like));
+    let compared =
+        |token: &Token<'_>| token.sense(Symbol::Slot(Slot::Against)) == Some(COMPARED);
+    let before = tokens.slice(start.saturating_sub(NEAR), start);
+    let mut clause = before.iter().rev().take_while(|it| !it.ends_sentence() && !parts(it));
+    those || clause.any(compared)
+}
+
 /// "extended to Friday", "ahead of Friday’s vote", "the 14 May deadline": what is aimed at by its
 /// place, whatever the clause tells; but what "lasted until Friday" is over.
 fn is_aim(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
@@ -302,6 +318,7 @@ const NOW: i32 = 2;
 const HELD: i32 = 3;
 const LASTED: i32 = 4;
 const UNTIL: i32 = 0;
+const COMPARED: i32 = 1;
 const TO: i32 = 1;
 const IS: i32 = 2;
 const BE: i32 = 3;

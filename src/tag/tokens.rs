@@ -60,6 +60,7 @@ impl Token<'_> {
             .with(Slot::Coming)
             .with(Slot::Meant)
             .with(Slot::Not)
+            .with(Slot::Against)
             .with(Slot::Deadline)
             .with(Slot::Accounts)
             .with(Slot::British)

@@ -72,6 +72,13 @@ pub enum Expr {
         /// From what.
         from: Box<Self>,
     },
+    /// "a year ago today", "ten years ago this month": as fine as what it counts from
+    Ago {
+        /// How far back.
+        length: Length,
+        /// From what.
+        from: Box<Self>,
+    },
     /// "about 2010", "early last year"
     Modified(Modifier, Box<Self>),
     /// "between May 2009 and March this year"
@@ -205,6 +212,7 @@ impl Expr {
             | Self::Whole(_, inner)
             | Self::Nth { whole: inner, .. }
             | Self::FromTime { from: inner, .. }
+            | Self::Ago { from: inner, .. }
             | Self::Open(_, inner) => inner.needs(),
             Self::Between(from, until) => from.needs().max(until.needs()),
             Self::By(inner) => inner.needs().max(Needs::DocumentDate),
@@ -222,6 +230,7 @@ impl Expr {
             | Self::Whole(_, inner)
             | Self::Nth { whole: inner, .. }
             | Self::FromTime { from: inner, .. }
+            | Self::Ago { from: inner, .. }
             | Self::Open(_, inner)
             | Self::By(inner)
             | Self::Then(inner) => (Some(inner), None),
@@ -251,6 +260,7 @@ impl Expr {
             Self::FromTime { length, before, from } => {
                 Self::FromTime { length, before, from: inside(from) }
             }
+            Self::Ago { length, from } => Self::Ago { length, from: inside(from) },
             Self::Open(bound, inner) => Self::Open(bound, inside(inner)),
             Self::By(inner) => Self::By(inside(inner)),
             Self::Then(inner) => Self::Then(inside(inner)),

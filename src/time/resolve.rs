@@ -114,6 +114,7 @@ fn counts_from_document(expr: &Expr) -> bool {
         | Expr::Nth { .. }
         | Expr::Whole(..)
         | Expr::FromTime { .. }
+        | Expr::Ago { .. }
         | Expr::Modified(..)
         | Expr::Between(..)
         | Expr::Open(..)
@@ -157,6 +158,10 @@ impl Saying {
             Expr::FromTime { length, before, from } => {
                 let by = signed(*length, *before)?;
                 counted_from(self.value(from)?.place()?, length.unit, by)
+                    .map(|when| TimeValue::On(when, length.modifier))
+            }
+            Expr::Ago { length, from } => {
+                ago(self.value(from)?.place()?, signed(*length, true)?, length.unit)
                     .map(|when| TimeValue::On(when, length.modifier))
             }
             Expr::Modified(modifier, inner) => Some(modified(self.value(inner)?, *modifier)),
@@ -383,6 +388,21 @@ fn counted_from(from: When, unit: Grain, by: i32) -> Option<When> {
     (When::of(unit, last.max(first)) == start).then(|| start.shift(by)).flatten()
 }
 
+/// "a year ago today": the same place, so many units on.
+fn ago(when: When, by: i32, unit: Grain) -> Option<When> {
+    match (unit, when) {
+        (Grain::Year, _) => counterpart(when, by),
+        (Grain::Month, When::Day(day)) => {
+            let months = chrono::Months::new(by.unsigned_abs());
+            day.checked_sub_months(months).map(When::Day)
+        }
+        (Grain::Week, When::Day(_) | When::DayPart(..)) => when.shift(by.checked_mul(7)?),
+        // "two months ago this month": in its own unit
+        _ if when.grain() == unit => when.shift(by),
+        _ => None,
+    }
+}
+
 /// The same stretch in another year.
 fn counterpart(when: When, years: i32) -> Option<When> {
     let by = |per_year: i32| years.checked_mul(per_year);
@@ -395,11 +415,16 @@ fn counterpart(when: When, years: i32) -> Option<When> {
         When::Quarter(_) | When::Season(_) => when.shift(by(4)?),
         When::HalfYear(_) => when.shift(by(2)?),
         When::Year(_) | When::FiscalYear(_) => when.shift(years),
+        // By its Thursday, as weeks have their year from it.
+        When::Week(week) => {
+            let thursday = When::Day(week.monday().checked_add_days(Days::new(3))?);
+            let then = counterpart(thursday, years)?.interval()?;
+            Some(When::of(Grain::Week, then.start()))
+        }
         When::Minute(_)
         | When::Hour(_)
         | When::DayPart(..)
         | When::Weekend(_)
-        | When::Week(_)
         | When::Decade(_)
         | When::Century(_) => None,
     }

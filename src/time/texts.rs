@@ -90,13 +90,20 @@ impl DayPart {
             Self::Afternoon => "AF",
             Self::Evening => "EV",
             Self::Night => "NI",
+            Self::Midnight => "24:00",
         }
     }
 
     fn from_code(code: &str) -> Option<Self> {
-        [Self::Morning, Self::Midday, Self::Afternoon, Self::Evening, Self::Night]
-            .into_iter()
-            .find(|part| part.code() == code)
+        const ALL: [DayPart; 6] = [
+            DayPart::Morning,
+            DayPart::Midday,
+            DayPart::Afternoon,
+            DayPart::Evening,
+            DayPart::Night,
+            DayPart::Midnight,
+        ];
+        ALL.into_iter().find(|part| part.code() == code)
     }
 }
 

@@ -80,7 +80,9 @@ pub fn timex3_unresolved(expr: &Expr) -> Timex3 {
         | Expr::Whole(_, inner)
         | Expr::Nth { whole: inner, .. } => inside(inner),
         Expr::Counterpart { .. } => unplaced("XXXX"),
-        Expr::FromTime { length, .. } | Expr::FromEvent { length, .. } => duration(*length),
+        Expr::FromTime { length, .. }
+        | Expr::Ago { length, .. }
+        | Expr::FromEvent { length, .. } => duration(*length),
     }
 }
 
@@ -298,6 +300,9 @@ fn amount(count: &str, unit: Grain) -> String {
 
 fn set(every: &Recurrence) -> Timex3 {
     let value = match every {
+        Recurrence::Each(Length { count: Some(1), unit: Grain::Weekend, .. }) => {
+            unknown(Grain::Weekend).to_owned()
+        }
         Recurrence::Each(length) => period(*length),
         Recurrence::On(day) => format!("XXXX-WXX-{}", day.number_from_monday()),
         Recurrence::Yearly(part) => of_any_year(part),

@@ -72,6 +72,8 @@ pub enum DayPart {
     Evening,
     /// "tonight", "last night": 18 o'clock to midnight
     Night,
+    /// "midnight on Friday": the end of the day that it is said of
+    Midnight,
 }
 
 impl DayPart {
@@ -83,6 +85,7 @@ impl DayPart {
             Self::Afternoon => (12, 18),
             Self::Evening => (18, 22),
             Self::Night => (18, 24),
+            Self::Midnight => (23, 24),
         }
     }
 }

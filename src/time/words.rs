@@ -199,6 +199,7 @@ const fn part_of_day(part: DayPart) -> &'static str {
         DayPart::Afternoon => "afternoon of",
         DayPart::Evening => "evening of",
         DayPart::Night => "night of",
+        DayPart::Midnight => "midnight on",
     }
 }
 
@@ -316,6 +317,7 @@ const fn part_name(part: DayPart) -> &'static str {
         DayPart::Afternoon => "afternoon",
         DayPart::Evening => "evening",
         DayPart::Night => "night",
+        DayPart::Midnight => "midnight",
     }
 }
 

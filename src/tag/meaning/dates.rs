@@ -144,10 +144,10 @@ fn before_christ(first: i32, last: i32) -> Option<Expr> {
     value.extent().is_some().then_some(Expr::Fixed(value))
 }
 
-/// "the week of March 6", "Christmas week", "the weekend"
+/// "the week of March 6", "Christmas week", "the weekend", "the new year"
 pub(super) fn whole_of(values: Values<'_>) -> Option<Expr> {
     let whole = unit(values.slot(Slot::CalendarUnit)?)?;
-    let inner = values.time().or_else(|| weekday(values))?;
+    let inner = values.time().or_else(|| weekday(values)).or_else(|| date(values))?;
     is_place(&inner).then(|| Expr::Whole(whole, Box::new(inner)))
 }
 

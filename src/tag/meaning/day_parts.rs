@@ -28,10 +28,15 @@ pub(super) fn part_of_day(make: Make, values: Values<'_>) -> Option<Expr> {
 /// "7.30am on 4 May", "yesterday at noon", "9 p.m."; without a day, of the day that is told
 /// of
 pub(super) fn clock(values: Values<'_>) -> Option<Expr> {
-    let (time, grain) = time_of_day(values)?;
     let day = values.time().unwrap_or_else(|| Expr::Then(Box::new(shift(Grain::Day, 0))));
-    let fits = is_day(&day) || matches!(day, Expr::PartOfDay(..));
-    fits.then(|| Expr::Clock(Box::new(day), time, grain))
+    if !is_day(&day) && !matches!(day, Expr::PartOfDay(..)) {
+        return None;
+    }
+    if values.slot(Slot::Midnight).is_some() {
+        return Some(Expr::PartOfDay(Box::new(day), DayPart::Midnight));
+    }
+    let (time, grain) = time_of_day(values)?;
+    Some(Expr::Clock(Box::new(day), time, grain))
 }
 
 fn time_of_day(values: Values<'_>) -> Option<(NaiveTime, Grain)> {
@@ -42,12 +47,12 @@ fn time_of_day(values: Values<'_>) -> Option<(NaiveTime, Grain)> {
     if let Some(noon) = values.slot(Slot::Noon) {
         return hour(noon).map(|(time, _)| (time, Grain::Minute));
     }
+    if let Some(clock) = values.clock() {
+        return Some(clock);
+    }
     if let Some(digits) = values.slot(Slot::DigitClock) {
         let (time, _) = hour(digits / 100)?;
         return Some((time.with_minute(u32::try_from(digits % 100).ok()?)?, Grain::Minute));
-    }
-    if let Some(clock) = values.clock() {
-        return Some(clock);
     }
     // "15 heures", "15 h 30": an hour of twenty-four
     let mut counts = values.all(Slot::Count);
@@ -57,12 +62,21 @@ fn time_of_day(values: Values<'_>) -> Option<(NaiveTime, Grain)> {
         return Some((time.with_minute(u32::try_from(minute).ok()?)?, Grain::Minute));
     }
     let bare = values.slot(Slot::BareClock)?;
-    match values.slot(Slot::DayPart).map(day_part) {
-        Some(Some(DayPart::Morning)) => hour(bare % 12),
-        Some(Some(DayPart::Night)) if bare < 5 || bare == 12 => hour(bare % 12),
-        Some(Some(
-            DayPart::Midday | DayPart::Afternoon | DayPart::Evening | DayPart::Night,
-        )) => hour(bare % 12 + 12),
-        _ => None,
+    let said = match values.time() {
+        Some(Expr::PartOfDay(_, part)) => Some(part),
+        _ => values.slot(Slot::DayPart).and_then(day_part),
+    };
+    match said {
+        Some(DayPart::Morning) => hour(bare % 12),
+        Some(DayPart::Night | DayPart::Midnight) if bare < 5 || bare == 12 => hour(bare % 12),
+        Some(
+            DayPart::Midday
+            | DayPart::Afternoon
+            | DayPart::Evening
+            | DayPart::Night
+            | DayPart::Midnight,
+        ) => hour(bare % 12 + 12),
+        // "by five o'clock": as it is said.
+        None => hour(bare),
     }
 }

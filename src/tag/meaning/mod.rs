@@ -62,6 +62,8 @@ pub(super) enum Make {
     DayAfterTomorrow,
     /// "three days ago"
     Ago,
+    /// "a year ago today"
+    AgoFrom,
     /// "three days from now"
     Hence,
     /// "this morning", "Friday afternoon"
@@ -194,6 +196,7 @@ fn expr(make: Make, values: Values<'_>) -> Option<Expr> {
         Make::Year => dates::year_in_words(values),
         Make::Weekday => dates::weekday(values),
         Make::Shifted | Make::Ago | Make::Hence => relative::shifted(make, values),
+        Make::AgoFrom => relative::ago_from(values),
         Make::DayBeforeYesterday => Some(shift(Grain::Day, -2)),
         Make::DayAfterTomorrow => Some(shift(Grain::Day, 2)),
         Make::DayPart | Make::Tonight | Make::ThenDayPart => {
@@ -318,6 +321,7 @@ fn is_place(expr: &Expr) -> bool {
         | Expr::Nth { .. }
         | Expr::Whole(..)
         | Expr::FromTime { .. }
+        | Expr::Ago { .. }
         | Expr::Then(_)
         | Expr::Counterpart { .. } => true,
     }
@@ -334,7 +338,9 @@ fn is_day(expr: &Expr) -> bool {
         | Expr::InYear { part: YearPart::Day { .. } | YearPart::Feast(_), .. }
         | Expr::OfYear { part: YearPart::Day { .. } | YearPart::Feast(_), .. } => true,
         Expr::FromTime { length, .. } => length.unit == Grain::Day,
-        Expr::Then(inner) | Expr::Modified(_, inner) => is_day(inner),
+        Expr::Then(inner) | Expr::Modified(_, inner) | Expr::Ago { from: inner, .. } => {
+            is_day(inner)
+        }
         Expr::Fixed(_)
         | Expr::Shifted { .. }
         | Expr::InYear { .. }

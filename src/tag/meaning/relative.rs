@@ -27,6 +27,13 @@ pub(super) fn shifted(make: Make, values: Values<'_>) -> Option<Expr> {
 /// "three days ago", "about two years from now"; "years ago" only says on which side.
 fn counted(make: Make, length: Length) -> Option<Expr> {
     let back = make == Make::Ago;
+    // "two and a half years ago" is said of a year; in which it lies, the half decides.
+    if let Length { count: Some(years), unit: Grain::Year, rest: Rest::Half, .. } = length {
+        let months = i32::try_from(years).ok()?.checked_mul(12)?.checked_add(6)?;
+        let month = shift(Grain::Month, if back { -months } else { months });
+        let year = Expr::Whole(Grain::Year, Box::new(month));
+        return Some(modified(year, length.modifier));
+    }
     let Some(count) = length.count.filter(|_| length.rest == Rest::Nothing) else {
         return Some(vague(if back { -1 } else { 1 }));
     };
@@ -36,10 +43,25 @@ fn counted(make: Make, length: Length) -> Option<Expr> {
     }
     let count = i32::try_from(count).ok()?;
     let at = shift(length.unit, if back { -count } else { count });
-    Some(match length.modifier {
-        Modifier::Stated => at,
-        modifier => Expr::Modified(modifier, Box::new(at)),
-    })
+    Some(modified(at, length.modifier))
+}
+
+fn modified(expr: Expr, modifier: Modifier) -> Expr {
+    match modifier {
+        Modifier::Stated => expr,
+        modifier => Expr::Modified(modifier, Box::new(expr)),
+    }
+}
+
+/// "a year ago today", "two weeks ago Friday"
+pub(super) fn ago_from(values: Values<'_>) -> Option<Expr> {
+    let mut times = values.times();
+    let (Some(Expr::Fixed(TimeValue::For(length))), Some(from)) = (times.next(), times.next())
+    else {
+        return None;
+    };
+    let fits = from.needs() == Needs::DocumentDate && is_place(from) && length.count.is_some();
+    fits.then(|| Expr::Ago { length: *length, from: Box::new(from.clone()) })
 }
 
 /// "the first Tuesday of May", "the last day of the month"
@@ -110,11 +132,7 @@ fn then_unit(by: i32, values: Values<'_>) -> Option<Expr> {
     if unit < Grain::Day {
         return None;
     }
-    let then = Expr::Then(Box::new(shift(unit, by)));
-    Some(match modifier {
-        Modifier::Stated => then,
-        modifier => Expr::Modified(modifier, Box::new(then)),
-    })
+    Some(modified(Expr::Then(Box::new(shift(unit, by))), modifier))
 }
 
 fn part_named(values: Values<'_>) -> Option<YearPart> {
