@@ -40,12 +40,17 @@ impl<'a> Corpus<'a> {
     }
 
     fn solve(&self, sure: &[Tied<'_>], likely: &[Tied<'_>]) -> Solved {
+        self.solve_by(&[(Strength::Sure, sure), (Strength::Likely, likely)])
+    }
+
+    fn solve_by(&self, tied: &[(Strength, &[Tied<'_>])]) -> Solved {
         let link = |(one, other): &Tied<'_>, strength| {
             let (one, other) = (self.origin(*one), self.origin(*other));
             Link { one: one.min(other), other: one.max(other), strength }
         };
-        let mut links: Vec<Link> = sure.iter().map(|it| link(it, Strength::Sure)).collect();
-        links.extend(likely.iter().map(|it| link(it, Strength::Likely)));
+        let links =
+            tied.iter().flat_map(|(strength, all)| all.iter().map(|it| link(it, *strength)));
+        let links: Vec<Link> = links.collect();
         let telling = |(article, (_, date, _)): (&'a Article, &Written<'_>)| {
             let when: Option<When> = date.parse().ok();
             Telling {
@@ -152,6 +157,26 @@ fn a_paper_with_a_date_dates_another() {
     let corpus = Corpus::of(&written);
     let solved = corpus.solve(&[(("dated", "Sunday"), ("undated", "Sunday"))], &[]);
     assert_eq!(corpus.date(&solved, "undated"), "[2019-03-03..2019-03-09]");
+}
+
+#[test]
+fn a_day_that_two_stories_mainly_name_dates_the_one_without_a_date() {
+    let corpus = Corpus::of(&[
+        ("dated", "2016-05-17", "The bakery on Quay Street burnt down on Saturday."),
+        ("named", "", "A baker’s shop was lost to a fire on Saturday."),
+        ("other", "", "A baker’s shop was lost to a fire on Tuesday."),
+        ("today", "", "A baker’s shop was lost to a fire today."),
+    ]);
+    let fire = ("dated", "on Saturday");
+    let mainly = [
+        (fire, ("named", "on Saturday")),
+        (fire, ("other", "on Tuesday")),
+        (fire, ("today", "today")),
+    ];
+    let solved = corpus.solve_by(&[(Strength::Fair, &mainly)]);
+    assert_eq!(corpus.date(&solved, "named"), "2016-05-15/2016-05-20");
+    assert_eq!(corpus.date(&solved, "other"), "", "it names another day");
+    assert_eq!(corpus.date(&solved, "today"), "", "it names no day");
 }
 
 #[test]

@@ -25,6 +25,8 @@ pub use content::Content;
 const LEAST_STORY: f32 = -2.5;
 /// With so much, they may tell one story: it is likely where both date it to one day.
 const KIN: f32 = -4.0;
+/// Articles that more likely than not tell of one thing.
+const ONE_THING: f32 = 0.0;
 /// Articles that surely tell of one thing: what each mainly tells is the same.
 const ONE_STORY: f32 = 1.2;
 /// So alike are mentions of one event in articles on one subject.
@@ -152,12 +154,14 @@ impl<'a> Reading<'a> {
                     let evidence = evidence + TOLD * pair.alike.told;
                     pair.alike.degree >= SURELY && evidence >= SURE_EVIDENCE
                 };
-            let fits = sure
-                && best.has(pair)
-                && self.is_to_come(pair.one) == other.is_to_come(pair.other);
-            let mainly = main && pair.alike.degree > 0.0 && best.has(pair);
-            let likely = pair.alike.degree >= LIKELY || mainly;
-            fits.then_some(Strength::Sure).or(likely.then_some(Strength::Likely))
+            let is_best = best.has(pair);
+            let fits = is_best && self.is_to_come(pair.one) == other.is_to_come(pair.other);
+            let mainly = main && is_best;
+            let likely = mainly || pair.alike.degree >= LIKELY;
+            (fits && sure)
+                .then_some(Strength::Sure)
+                .or((fits && mainly && evidence >= ONE_THING).then_some(Strength::Fair))
+                .or(likely.then_some(Strength::Likely))
         };
         Found { links: self.links(other, &pairs, strength), kin }
     }

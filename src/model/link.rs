@@ -27,6 +27,9 @@ pub struct Kin {
 pub enum Strength {
     /// Worth the reader's look.
     Likely,
+    /// What two articles that seem to tell of one thing mainly tell: if both name one day, that
+    /// is hardly chance, and a date follows.
+    Fair,
     /// They may be joined, and dates follow from it.
     Sure,
     /// The reader said so: nothing outweighs it.

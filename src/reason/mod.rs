@@ -192,6 +192,7 @@ fn component(
     solving.join_all(links, Strength::Sure);
     solving.take(&all, Bound::is_to_come);
     if undated {
+        solving.join_all(links, Strength::Fair);
         solving.join_all(links, Strength::Likely);
         solving.take(&all, Bound::is_another_year);
     }
@@ -218,7 +219,7 @@ impl Solving<'_> {
             // Within one article all is told in like words: that it is one event is no evidence.
             .filter(|it| it.ends[0] != it.ends[1] || strength == Strength::ByHand)
             .map(|it| (undated(it), *it))
-            .filter(|(undated, _)| strength != Strength::Likely || *undated > 0)
+            .filter(|(undated, _)| strength >= Strength::Sure || *undated > 0)
             .collect();
         links.sort_by_key(|(undated, it)| (*undated, it.link));
         for (_, tied) in links {
@@ -238,6 +239,9 @@ impl Solving<'_> {
             Strength::Sure => {
                 self.is_borne_out(ones.clone()) && self.is_borne_out(others.clone())
             }
+            Strength::Fair => {
+                (self.few && of_an_end) || self.names_one_day(ones.clone(), others.clone())
+            }
             Strength::Likely => self.few && of_an_end,
         };
         if !is_enough {
@@ -245,7 +249,7 @@ impl Solving<'_> {
         }
         for (one, other) in ones.flat_map(|one| others.clone().map(move |it| (one, it))) {
             if self.net.join(one, other) {
-                self.found.joined.push((one, other, link.strength != Strength::Likely));
+                self.found.joined.push((one, other, link.strength >= Strength::Sure));
                 return;
             }
         }
@@ -261,6 +265,25 @@ impl Solving<'_> {
             known(*document) || reach.is_selective()
         };
         self.few || told.iter().all(names)
+    }
+
+    /// Whether one is of a day that is known, and the other names days of all, in an article
+    /// without a date.
+    fn names_one_day(&self, ones: Range<usize>, others: Range<usize>) -> bool {
+        let telling = |at: Range<usize>| match self.found.tellings.get(at).unwrap_or_default() {
+            [(document, _, reach)] => {
+                Some((self.members.get(*document)?.known.as_ref(), reach))
+            }
+            _ => None,
+        };
+        let (Some(one), Some(other)) = (telling(ones), telling(others)) else { return false };
+        let (known, told, undated) = match (one, other) {
+            ((Some(known), told), (None, undated)) | ((None, undated), (Some(known), told)) => {
+                (known, told, undated)
+            }
+            _ => return false,
+        };
+        undated.names_days() && told.meant(known).span_days() == 1
     }
 
     /// The tellings of what a document says at that place.

@@ -62,6 +62,16 @@ impl<'a> Reach<'a> {
         )
     }
 
+    /// Whether it names single days of all that there are: "Friday", "3 April".
+    pub(super) fn names_days(&self) -> bool {
+        let of_day = |part: &YearPart| matches!(part, YearPart::Day { .. });
+        match self.expr {
+            Expr::Weekday { .. } => true,
+            Expr::InYear { part, .. } => of_day(part),
+            _ => false,
+        }
+    }
+
     /// The days of what it means, said on `day`.
     fn on(&self, day: NaiveDate) -> Option<Days> {
         let said = Reference { order: self.order, ..Reference::on(day) };
