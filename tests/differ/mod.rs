@@ -1,5 +1,7 @@
 //! Where sources differ, and where they only seem to. All papers here are made up.
 
+mod planted;
+mod precision;
 
 use std::time::{Duration, Instant};
 
