@@ -100,7 +100,11 @@ pub fn differences(known: Known<'_>) -> Differences {
 /// Each thing once, in order of kind, then of place.
 fn in_order(mut all: Differences) -> Differences {
     let place = |it: &Claim| (it.document, it.words);
-    let places = |claims: &[Claim]| claims.iter().map(place).collect::<Vec<_>>();
+    let places = |claims: &[Claim]| {
+        let mut places: Vec<_> = claims.iter().map(place).collect();
+        places.sort_unstable();
+        places
+    };
     // Of two that tell the same, the one that is surer counts.
     all.conflicts.sort_by_cached_key(|it| (it.kind, places(&it.claims), it.strength));
     all.conflicts.dedup_by(|next, kept| {

@@ -21,7 +21,7 @@ use crate::{
     time::{Modifier, Reference, TimeValue, When, resolve},
 };
 
-use super::{Known, MOST_CLAIMS, Paper, figures, moments::are_apart, strength};
+use super::{Known, MOST_CLAIMS, Paper, figures, strength};
 
 /// A sentence with fewer words besides is nobody's: "He was 22."
 const FEWEST_WORDS: usize = 4;
@@ -70,9 +70,11 @@ fn of_copies<'a>(papers: &[&'a Paper<'a>], known: Known<'_>) -> Differences {
     }
     let mut found = Differences::default();
     for versions in same.into_values() {
-        let papers = versions.iter().map(|it| it.paper.document.id).collect::<BTreeSet<_>>();
-        // What an article says twice cannot be told apart.
-        if papers.len() == versions.len() {
+        let first = versions.first().map(|it| it.paper.document.id);
+        let mut of_first = versions.iter().filter(|it| Some(it.paper.document.id) == first);
+        let words = of_first.next().map(|it| it.words);
+        // Of what the first article says of two things in like words, nothing can be told apart.
+        if of_first.all(|it| Some(it.words) == words) {
             compare(&versions, known, &mut found);
         }
     }
@@ -227,7 +229,7 @@ fn dates_differ<'a>(
     };
     let mut apart: Vec<Dated<'_>> = Vec::new();
     for dated in versions.iter().filter_map(dated) {
-        let differs = |it: &Dated<'_>| are_apart(&it.compared, &dated.compared);
+        let differs = |it: &Dated<'_>| it.is_apart(&dated);
         if apart.len() < MOST_CLAIMS && apart.iter().all(differs) {
             apart.push(dated);
         }
@@ -248,6 +250,14 @@ fn dates_differ<'a>(
 }
 
 impl Dated<'_> {
+    /// No paper rounds a time that stands in the same words in another.
+    fn is_apart(&self, other: &Self) -> bool {
+        let extents = self.compared.extent().zip(other.compared.extent());
+        extents.is_some_and(|(one, other)| {
+            one.end() <= other.start() || other.end() <= one.start()
+        })
+    }
+
     fn event(&self, known: Known<'_>) -> Option<EventId> {
         let document = self.version.paper.document.id;
         (known.event_at)(Origin { document, span: self.timex.span, nth: 0 })

@@ -236,8 +236,19 @@ fn a_copy_that_differs_in_one_date_is_a_conflict_and_in_much_it_is_none() {
     };
     assert_eq!(on("in 2011", "in 2013"), ["dates definite: 2011 | 2013"]);
     assert_eq!(on("on Friday", "on Monday").len(), 1);
+    assert_eq!(on("at 8 p.m. on Friday", "at 9 p.m. on Friday").len(), 1);
     assert_eq!(on("in June 2011", "on 4 June 2011"), [""; 0], "that is precision");
     assert_eq!(on("in 2011 with 40 sheep", "in 2013 with 50 sheep"), [""; 0], "two things");
+}
+
+#[test]
+fn what_an_article_says_twice_may_be_changed_once() {
+    let (old, new) = ("The ferry sank near here in 2011.", "The ferry sank near here in 2013.");
+    let on = |one: [&str; 2], other: [&str; 2]| {
+        conflicts(&timeline_of([storm("a", &one.join(" ")), storm("b", &other.join(" "))]))
+    };
+    assert_eq!(on([old, old], [old, new]), ["dates definite: 2011 | 2013"]);
+    assert_eq!(on([old, new], [new, old]), [""; 0], "both tell of both");
 }
 
 #[test]
