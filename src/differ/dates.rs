@@ -3,8 +3,9 @@
 use crate::{
     model::{
         Basis, Claim, Conflict, ConflictKind, Event, EventId, Joined, Mention, Reason, Status,
+        Timex,
     },
-    time::{Expr, Grain, Interval, Modifier, TimeValue, When},
+    time::{Expr, Grain, Interval, Modifier, TimeValue, When, resolve},
 };
 
 use super::{
@@ -132,30 +133,23 @@ impl<'a> Dated<'a> {
 /// "Monday 4 May 2014, 6.30 pm", in an article of that day: it says when the article came out.
 /// Who tells of his own day or year says "today", or "this year".
 fn is_stamp(mention: &Mention, paper: &Paper<'_>) -> bool {
-    fn is_by_calendar(expr: &Expr) -> bool {
-        match expr {
-            Expr::Fixed(_) | Expr::InYear { .. } | Expr::Digits { .. } => true,
-            Expr::Clock(inner, ..) | Expr::PartOfDay(inner, _) => is_by_calendar(inner),
-            Expr::Shifted { .. }
-            | Expr::Weekday { .. }
-            | Expr::OfYear { .. }
-            | Expr::Nth { .. }
-            | Expr::Whole(..)
-            | Expr::FromTime { .. }
-            | Expr::Modified(..)
-            | Expr::Between(..)
-            | Expr::Open(..)
-            | Expr::By(_)
-            | Expr::Then(_)
-            | Expr::Counterpart { .. }
-            | Expr::FromEvent { .. } => false,
-        }
-    }
+    let is_by_calendar = |it: &Expr| {
+        matches!(it.bare(), Expr::Fixed(_) | Expr::InYear { .. } | Expr::Digits { .. })
+    };
     let days = |it: Interval| (it.first_day(), it.last_day());
-    let (first, last) = days(mention.extent);
-    let own = paper.published.and_then(When::interval).map(days);
-    let is_own = own.is_some_and(|(from, until)| first <= until && from <= last);
-    is_own && is_by_calendar(&mention.said.expr)
+    let Some((from, until)) = paper.published.and_then(When::interval).map(days) else {
+        return false;
+    };
+    let is_own = |extent: Interval| {
+        let (first, last) = days(extent);
+        first <= until && from <= last
+    };
+    let names_it = |timex: &Timex| {
+        let value = resolve(&timex.expr, paper.reference());
+        is_by_calendar(&timex.expr) && value.and_then(|it| it.extent()).is_some_and(is_own)
+    };
+    // "8 May 2014, updated at 10:15" is one stamp.
+    is_own(mention.extent) && paper.expressions_in(mention.said.sentence).iter().any(names_it)
 }
 
 /// Whether it says just when, as far as the calendar knows.

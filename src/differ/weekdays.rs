@@ -23,26 +23,10 @@ pub(super) fn conflicts(known: Known<'_>) -> Vec<Conflict> {
 
 /// Whether a day of a month is written in it.
 fn names_a_day(expr: &Expr) -> bool {
-    match expr {
-        Expr::Fixed(value) => matches!(value.place(), Some(When::Day(_))),
-        Expr::InYear { part, .. } => matches!(part, YearPart::Day { .. }),
-        Expr::PartOfDay(inner, _) | Expr::Clock(inner, ..) | Expr::Modified(_, inner) => {
-            names_a_day(inner)
-        }
-        Expr::Digits { .. }
-        | Expr::Shifted { .. }
-        | Expr::Weekday { .. }
-        | Expr::OfYear { .. }
-        | Expr::Nth { .. }
-        | Expr::Whole(..)
-        | Expr::FromTime { .. }
-        | Expr::Between(..)
-        | Expr::Open(..)
-        | Expr::By(_)
-        | Expr::Then(_)
-        | Expr::Counterpart { .. }
-        | Expr::FromEvent { .. } => false,
+    if let Expr::Fixed(value) = expr.bare() {
+        return matches!(value.place(), Some(When::Day(_)));
     }
+    matches!(expr.bare(), Expr::InYear { part: YearPart::Day { .. }, .. })
 }
 
 fn conflict(paper: &Paper<'_>, timex: &Timex, known: Known<'_>) -> Option<Conflict> {

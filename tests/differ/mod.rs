@@ -109,6 +109,21 @@ fn an_article_that_names_its_own_day_only_says_when_it_came_out() {
     assert_eq!(on(["2017-04-07", "2017-04-08"]), [""; 0]);
 }
 
+#[test]
+fn a_time_beside_the_day_of_an_article_is_part_of_its_stamp() {
+    let on = |stamp: &str| {
+        let first = format!(
+            "{stamp}The harbour board under Odo Marr sold the Lanmere toll bridge to the Corran estate at 11:01 on Friday."
+        );
+        let second = format!(
+            "{stamp}Much is blamed on the sale of the toll bridge at Lanmere to the Corran estate by Odo Marr’s harbour board at 12:07 on Friday."
+        );
+        conflicts(&timeline_of([bridge("a", &first), bridge("b", &second)])).len()
+    };
+    assert_eq!(on(""), 1, "it is told");
+    assert_eq!(on("7 April 2017: "), 0);
+}
+
 /// Two reports on the fall of a crane, with the words for those who were hurt, on those days.
 fn crane(one: &str, other: &str, days: [&str; 2]) -> Timeline {
     let first = format!(
