@@ -17,6 +17,7 @@
 //!                   ├─ tag ───▶ expressions     ─┴ anchor ─▶ skeletons ─ reason ─▶ days ─ anchor ─▶ mentions ─ merge ─▶ events
 //!                   └─ names ─▶ words, names    ── link ──▶ content ─ link ─▶ links ─▲
 //!                                                              curate: what the reader settled ─▲
+//!                                                   events ─ differ ─▶ conflicts
 //!                                                   events ─ layout ─▶ boxes ─ show │ export │ cli
 //! ```
 //!
@@ -47,6 +48,7 @@
 //! | [`link`] | what articles tell | which mentions may tell of one event, and which articles one story, never by date |
 //! | [`reason`] | what articles tell, and which mentions are of one event | the days of articles that have no date, and why |
 //! | [`merge`] | mentions | events, and how much each weighs |
+//! | [`differ`] | events, what articles tell | where sources differ, and what is only brought up to date |
 //! | [`curate`] | the reader's log | what is in force, found again in what was read |
 //! | [`store`] | | the log on disk |
 //! | [`project`] | articles and the log | [`Timeline`](project::Timeline): all that is shown |
@@ -59,7 +61,7 @@
 //! Arrows point to the left only; rooms in braces do not name one another:
 //!
 //! ```text
-//! text, time ← model ← names ← { read date mask copies tag anchor link reason merge curate } ← store ← project, jobs ← layout ← export ← { cli show } ← main
+//! text, time ← model ← names ← { read date mask copies tag anchor link reason merge curate } ← differ ← store ← project, jobs ← layout ← export ← { cli show } ← main
 //! ```
 //!
 //! # Invariants
@@ -86,6 +88,7 @@ pub mod cli;
 pub mod copies;
 pub mod curate;
 pub mod date;
+pub mod differ;
 pub mod export;
 pub mod jobs;
 pub mod layout;

@@ -5,6 +5,7 @@
 mod article;
 mod linked;
 mod masks;
+mod papers;
 mod settled;
 
 use std::{
@@ -21,8 +22,9 @@ use crate::{
     link::Found,
     merge::{self, Teller, Ties},
     model::{
-        Aside, Basis, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Link,
-        Lookup, Mask, MaskKind, Mention, Origin, Overrides, SetAside, Skeleton, Waiting, Why,
+        Aside, Basis, Clue, Conflict, Document, DocumentDate, DocumentId, Event, EventId,
+        Header, Link, Lookup, Mask, MaskKind, Mention, Origin, Overrides, SetAside, Skeleton,
+        Update, Waiting, Why,
     },
     problem::Problem,
     reason::{self, Solved, Telling},
@@ -62,6 +64,10 @@ pub struct Timeline {
     pub articles: Vec<(Arc<Article>, DocumentDate)>,
     /// What happened, in order of time.
     pub events: Vec<Event>,
+    /// Where sources differ, in order of kind.
+    pub conflicts: Vec<Conflict>,
+    /// What later articles bring up to date.
+    pub updates: Vec<Update>,
     /// What cannot be dated yet, in order of article and place.
     pub waiting: Vec<Waiting>,
     /// What dates no event, in order of article and place.
@@ -79,6 +85,8 @@ pub struct Timeline {
     masks: Masks,
     settled: Overrides,
     doubts: Doubts,
+    /// The places of the conflicts that each event is in.
+    disputed: BTreeMap<EventId, Vec<usize>>,
     places: Lookup<DocumentId, usize>,
     fates: Lookup<Origin, Fate>,
 }
@@ -165,6 +173,7 @@ impl Timeline {
         merge::importance(&mut events, &tellers);
         timeline.events = events;
         timeline.fates = timeline.fates();
+        timeline.find_differences(&found.kin);
         timeline.counts = timeline.count(corpus);
         timeline
     }

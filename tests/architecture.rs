@@ -17,6 +17,7 @@ const ROWS: &[&[&str]] = &[
     &["model"],
     &["names"],
     &["read", "date", "mask", "copies", "tag", "anchor", "link", "reason", "merge", "curate"],
+    &["differ"],
     &["store"],
     &["project"],
     &["jobs"],

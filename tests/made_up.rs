@@ -19,6 +19,7 @@ use dateline::{
         Mention, OrderEvidence, Origin, Place, Reason, Skeleton, Status, Title,
     },
     project::{Article, Timeline},
+    tag::Language,
     text::Span,
     time::{Bound, Expr, Grain, Modifier, TimeValue, When},
 };
@@ -87,6 +88,8 @@ fn article(text: String) -> Article {
         lead: None,
         asides: Vec::new(),
         content: Content::default(),
+        rosters: Vec::new(),
+        language: Language::english(),
         no_such_days: Vec::new(),
         unread: None,
         order: OrderEvidence::default(),

@@ -12,6 +12,7 @@ mod corpus;
 mod curate;
 mod dates;
 mod dice;
+mod differ;
 #[cfg(feature = "gui")]
 mod event_head;
 mod figures;

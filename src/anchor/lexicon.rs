@@ -27,6 +27,10 @@ pub struct EventWords {
     pub(super) common: List,
     /// Words of procedures.
     pub(super) procedure: List,
+    /// Verbs of what an article is about: "the verdict | came".
+    news: List,
+    /// Verbs that anything does: "happened".
+    happens: List,
     examples: Vec<Example>,
 }
 
@@ -158,6 +162,8 @@ struct TitleWords {
 struct WeightWords {
     common: List,
     procedure: List,
+    news: List,
+    happens: List,
 }
 
 #[derive(Debug, Deserialize)]
@@ -219,8 +225,22 @@ impl EventWords {
             never_last: file.title.never_last,
             common: file.weight.common,
             procedure: file.weight.procedure,
+            news: file.weight.news,
+            happens: file.weight.happens,
             examples,
         })
+    }
+
+    /// Whether `word`, which is in small letters, tells how the news came that its article is
+    /// about: "the verdict | came".
+    pub fn tells_of_news(&self, word: &str) -> bool {
+        self.news.contains(word)
+    }
+
+    /// Whether `word`, which is in small letters, is a verb in the past that not anything may
+    /// do: "identified", and neither "was" nor "happened".
+    pub fn tells_what_was_done(&self, word: &str) -> bool {
+        self.clause.is_past(word) && !self.happens.contains(word)
     }
 
     /// Every example in the file.

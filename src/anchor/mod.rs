@@ -14,7 +14,7 @@ mod title;
 mod words;
 
 use crate::{
-    model::{Aside, DocumentId, Origin, SetAside, Skeleton, Status, Timex},
+    model::{Aside, DocumentId, Figure, Origin, SetAside, Skeleton, Status, Timex},
     problem::Problem,
     text::Span,
     time::{Expr, TimeValue},
@@ -91,6 +91,19 @@ pub fn anchored(
         reporter::tell(text, &words, beside, own, told);
     }
     all
+}
+
+/// All that the sentence at `sentence` counts, in order of place, whatever dates it.
+/// `expressions` are those of the text.
+pub fn figures_of(
+    text: &str,
+    sentence: Span,
+    expressions: &[Timex],
+    (told, counted): (&EventWords, &FigureWords),
+) -> Vec<Figure> {
+    let beside = within(expressions, sentence);
+    let words = words::words(text, sentence, beside);
+    figures::all(text, &words, beside, (counted, told))
 }
 
 /// A day that there is not is worth a reader's look: its sentence is told, and nothing is made

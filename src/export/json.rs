@@ -11,8 +11,8 @@ use serde::Serialize;
 
 use crate::{
     model::{
-        Basis, DocumentDate, DocumentId, Event, Inferred, Lookup, Mention, SetAside, Skeleton,
-        Waiting,
+        Basis, Claim, Conflict, DocumentDate, DocumentId, Event, Inferred, Lookup, Mention,
+        SetAside, Skeleton, Waiting,
     },
     problem::Problem,
     project::{Article, Counts, Timeline},
@@ -39,8 +39,9 @@ struct Extract<'a> {
     documents: List<'a, (Arc<Article>, DocumentDate), DocumentOut>,
     #[schemars(with = "Vec<EventOut>")]
     events: List<'a, Event, EventOut>,
-    /// Where sources differ; nothing is compared yet.
-    conflicts: [&'static str; 0],
+    /// Where sources differ.
+    #[schemars(with = "Vec<ConflictOut>")]
+    conflicts: List<'a, Conflict, ConflictOut>,
     /// Mentions whose date cannot be known yet.
     #[schemars(with = "Vec<MentionOut>")]
     waiting: List<'a, Waiting, MentionOut>,
@@ -99,7 +100,28 @@ struct EventOut {
     /// Events that may be the same.
     suggested: Vec<String>,
     /// Places in the list of conflicts.
-    conflicts: [usize; 0],
+    conflicts: Vec<usize>,
+}
+
+/// Statements that cannot all hold of one thing.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ConflictOut {
+    /// `dates`, `figures`, `names`, `order` or `weekday`.
+    kind: &'static str,
+    /// `definite` or `possible`.
+    strength: &'static str,
+    /// Two or more; what many articles say is one, by the first of them.
+    claims: Vec<ClaimOut>,
+}
+
+/// One thing that is said.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ClaimOut {
+    document: String,
+    /// The sentence, to the letter.
+    quote: String,
+    /// What it says otherwise than others: a date in EDTF, else the very words.
+    says: String,
 }
 
 /// A place on the calendar.
@@ -178,7 +200,7 @@ fn extract<'a>(timeline: &'a Timeline, points: &'a Offsets<'a>) -> Extract<'a> {
         schema: SCHEMA,
         documents: List::of(&timeline.articles, |it| document(timeline, it)),
         events: List::of(&timeline.events, |it| event(timeline, points, it)),
-        conflicts: [],
+        conflicts: List::of(&timeline.conflicts, |it| conflict(timeline, it)),
         waiting: List::of(&timeline.waiting, |it| waiting(timeline, points, it)),
         problems: timeline.problems.clone(),
         counts: counts(&timeline.counts),
@@ -289,7 +311,24 @@ fn event(timeline: &Timeline, points: &Offsets<'_>, event: &Event) -> EventOut {
         mentions: event.mentions().map(|it| mention(timeline, points, it)).collect(),
         joined_because: event.joined.iter().map(|it| joined_because(*it)).collect(),
         suggested: event.suggested.iter().map(ToString::to_string).collect(),
-        conflicts: [],
+        conflicts: timeline.conflicts_of(event.id).to_vec(),
+    }
+}
+
+fn conflict(timeline: &Timeline, conflict: &Conflict) -> ConflictOut {
+    let claim = |claim: &Claim| ClaimOut {
+        document: claim.document.to_string(),
+        quote: timeline.words(claim.sentence, claim.document).to_owned(),
+        says: claim
+            .date
+            .as_ref()
+            .and_then(TimeValue::edtf)
+            .unwrap_or_else(|| timeline.words(claim.words, claim.document).to_owned()),
+    };
+    ConflictOut {
+        kind: conflict.kind.word(),
+        strength: conflict.strength.word(),
+        claims: conflict.claims.iter().map(claim).collect(),
     }
 }
 

@@ -195,7 +195,7 @@ struct Unread {
 }
 
 impl Unread {
-    fn read(self, language: Option<&Language>) -> Result<Article, Problem> {
+    fn read(self, language: Option<&'static Language>) -> Result<Article, Problem> {
         article(self.document, language, self.order)
     }
 }
@@ -224,7 +224,7 @@ fn add(corpus: &mut Corpus, article: &Arc<Article>) {
 // A text that brings a step down is our fault, and costs that article, not the others.
 fn article(
     document: Document,
-    language: Option<&Language>,
+    language: Option<&'static Language>,
     order: Option<DayOrder>,
 ) -> Result<Article, Problem> {
     let name = document.name().to_owned();

@@ -187,10 +187,3 @@ fn told(title: &[Spoken], words: &[Spoken], names: &[Name]) -> Vec<Told> {
     }
     all
 }
-
-/// The words that lie within `span`.
-pub(super) fn within(words: &[Spoken], span: Span) -> &[Spoken] {
-    let from = words.partition_point(|it| it.span.start() < span.start());
-    let rest = words.get(from..).unwrap_or_default();
-    rest.get(..rest.partition_point(|it| it.span.end() <= span.end())).unwrap_or_default()
-}

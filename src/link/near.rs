@@ -2,11 +2,11 @@
 
 use crate::{
     model::Skeleton,
-    names::{Kind, Spoken},
+    names::{Kind, Spoken, within},
     text::Span,
 };
 
-use super::content::{Told, within};
+use super::content::Told;
 
 /// A term near an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

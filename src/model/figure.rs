@@ -3,7 +3,7 @@
 //! Compares nothing: what two figures may both be is for those to say who know that they are of
 //! one event.
 
-use std::fmt;
+use std::{cmp::Ordering, fmt};
 
 use serde::Deserialize;
 
@@ -151,10 +151,50 @@ impl Amount {
         Self::new(self.digits.checked_mul(factor)?, i32::from(self.exponent))
     }
 
+    /// So many per cent of it.
+    pub fn per_cent(self, share: u64) -> Option<Self> {
+        Self::new(self.digits.checked_mul(share)?, i32::from(self.exponent) - 2)
+    }
+
+    /// The same with no finer digits than `other` has: 4.75 is 4.8 beside 12.3.
+    pub fn rounded_like(self, other: Self) -> Option<Self> {
+        let Ok(finer) = u32::try_from(other.exponent - self.exponent) else {
+            return Some(self);
+        };
+        let unit = 10_u64.checked_pow(finer)?;
+        Self::new(self.digits.checked_add(unit / 2)? / unit, i32::from(other.exponent))
+    }
+
+    /// Whether it is told to finer digits than `other`.
+    pub const fn is_finer(self, other: Self) -> bool {
+        self.exponent < other.exponent
+    }
+
     /// The number, if it is whole and not beyond all counting.
     pub fn whole(self) -> Option<u64> {
         let power = u32::try_from(self.exponent).ok()?;
         self.digits.checked_mul(10_u64.checked_pow(power)?)
+    }
+}
+
+impl Ord for Amount {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.exponent < other.exponent {
+            return other.cmp(self).reverse();
+        }
+        let by = u32::from(self.exponent.abs_diff(other.exponent));
+        let scaled = 10_u128.checked_pow(by).and_then(|it| it.checked_mul(self.digits.into()));
+        match scaled {
+            Some(digits) => digits.cmp(&other.digits.into()),
+            // So far apart only nothing is less.
+            None => self.digits.cmp(&0),
+        }
+    }
+}
+
+impl PartialOrd for Amount {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

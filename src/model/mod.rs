@@ -2,6 +2,7 @@
 //!
 //! Holds no step: nothing here reads, finds or decides.
 
+mod conflict;
 mod document;
 mod event;
 mod figure;
@@ -14,6 +15,7 @@ mod mention;
 mod overrides;
 mod table;
 
+pub use conflict::{Claim, Conflict, ConflictKind, ConflictStrength, Differences, Update};
 pub use document::{
     About, Clue, Document, DocumentDate, DocumentId, Hint, Mask, MaskKind, Masked, Place,
 };

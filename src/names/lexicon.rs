@@ -26,6 +26,10 @@ pub struct NameWords {
     pub(super) doubles: bool,
     /// What nearly every text has.
     pub(super) common: Table<()>,
+    /// By the hash of a word: "advisers", which people are that have a name.
+    pub(super) roles: Table<()>,
+    /// What stands before the last name of several: "and".
+    pub(super) and: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]
@@ -39,6 +43,8 @@ struct File {
     same: Vec<Vec<String>>,
     titles: Vec<String>,
     particles: Vec<String>,
+    roles: Vec<String>,
+    and: Vec<Box<str>>,
 }
 
 impl NameWords {
@@ -69,6 +75,8 @@ impl NameWords {
             clitics: file.clitics,
             elided: file.elided,
             doubles: file.doubles,
+            roles: hashes(&file.roles),
+            and: file.and,
             ..Self::default()
         };
         let stem = |words: &Self, word: &str| Fold::of(word).stem(words);

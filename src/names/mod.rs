@@ -4,12 +4,14 @@
 //! what happened.
 
 mod lexicon;
+mod rosters;
 mod table;
 mod terms;
 
 use crate::text::{self, Span};
 
 pub use lexicon::NameWords;
+pub use rosters::{Roster, rosters};
 pub use terms::{Kind, Term};
 
 use terms::{Fold, plain_hash, term};
@@ -258,4 +260,11 @@ fn wholes(words: &[Spoken], runs: &[Run]) -> Vec<Term> {
         full.and_then(|(.., number)| runs.get(*number)).map_or(one.term, term)
     };
     runs.iter().map(whole).collect()
+}
+
+/// The words that lie within `span`.
+pub fn within(words: &[Spoken], span: Span) -> &[Spoken] {
+    let from = words.partition_point(|it| it.span.start() < span.start());
+    let rest = words.get(from..).unwrap_or_default();
+    rest.get(..rest.partition_point(|it| it.span.end() <= span.end())).unwrap_or_default()
 }

@@ -7,7 +7,7 @@ use crate::{
     link::Content,
     mask::{Edges, mask},
     model::{Aside, Document, Mask, OrderEvidence, Skeleton, Timex},
-    names::{self, Name, NameWords},
+    names::{self, Name, NameWords, Roster},
     problem::Problem,
     read::join,
     tag::{Language, OtherLanguage, Tagged},
@@ -42,8 +42,12 @@ pub struct Article {
     pub asides: Vec<Aside>,
     /// What it tells, for finding what tells of the same.
     pub content: Content,
+    /// Several names in one role, in order of place.
+    pub rosters: Vec<Roster>,
     /// Where a day is named that there is not.
     pub no_such_days: Vec<Span>,
+    /// The language that it is read in.
+    pub language: &'static Language,
     /// The language that it is in, if it is none of those that are read for dates.
     pub unread: Option<OtherLanguage>,
     /// What it tells about the order of day and month in digits.
@@ -55,7 +59,7 @@ impl Article {
     /// it shows. `order` is that of day and month in the dates of its file.
     pub fn of(
         document: Document,
-        language: Option<&Language>,
+        language: Option<&'static Language>,
         order: Option<DayOrder>,
     ) -> Self {
         let language = language.map_or_else(|| Language::of_text(&document.text), Ok);
@@ -88,13 +92,10 @@ impl Article {
         )
         .filter(|_| unread.is_none());
         let words = NameWords::of(language.code());
-        let (content, named) =
+        let (content, named, rosters) =
             content(&document, &mask, &sentences, &expressions, &said, words);
-        for said in said.iter_mut().chain(&mut sayings).chain(&mut lead) {
-            if let Some(reporter) = &mut said.reporter {
-                reporter.name = names::fullest(&document.text, &named, reporter.words);
-            }
-        }
+        let all = said.iter_mut().chain(&mut sayings).chain(&mut lead);
+        name_reporters(&document.text, &named, all);
         Self {
             document,
             dates,
@@ -108,7 +109,9 @@ impl Article {
             lead,
             asides,
             content,
+            rosters,
             no_such_days,
+            language,
             unread,
             order,
         }
@@ -132,7 +135,14 @@ impl Article {
     }
 }
 
-/// What an article tells in its own words, and not of when; and the names in it.
+/// Gives those who say things the fullest names that the text has for them.
+fn name_reporters<'a>(text: &str, named: &[Name], all: impl Iterator<Item = &'a mut Skeleton>) {
+    for reporter in all.filter_map(|said| said.reporter.as_mut()) {
+        reporter.name = names::fullest(text, named, reporter.words);
+    }
+}
+
+/// What an article tells in its own words, and not of when; the names in it, and those in roles.
 fn content(
     document: &Document,
     mask: &Mask,
@@ -140,7 +150,7 @@ fn content(
     expressions: &[Timex],
     skeletons: &[Skeleton],
     words: &NameWords,
-) -> (Content, Vec<Name>) {
+) -> (Content, Vec<Name>, Vec<Roster>) {
     let text = &document.text;
     let masked = mask.parts().iter().map(|part| part.span);
     let mut apart: Vec<Span> = expressions.iter().map(|it| it.span).chain(masked).collect();
@@ -149,5 +159,6 @@ fn content(
     let title = names::spoken(&document.title, title.as_slice(), &[], words);
     let mut spoken = names::spoken(text, sentences, &apart, words);
     let named = names::names(text, &mut spoken);
-    (Content::of(text, &title, &spoken, &named, skeletons), named)
+    let rosters = names::rosters(text, &spoken, words);
+    (Content::of(text, &title, &spoken, &named, skeletons), named, rosters)
 }

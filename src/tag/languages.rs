@@ -2,8 +2,11 @@
 
 use std::sync::{LazyLock, OnceLock};
 
+use chrono::Weekday;
+
 use super::Language;
-use super::slots::Slot;
+use super::lexicon::Sense;
+use super::slots::{Slot, Symbol};
 use crate::model::{ENGLISH, LANGUAGES, LanguageFiles};
 
 /// Every language, read from its files when it is first asked for.
@@ -68,6 +71,15 @@ impl Language {
             }
             None => Ok(english),
         }
+    }
+
+    /// The day of the week that a word is: "Tuesday", "Tues".
+    pub fn weekday(&self, word: &str) -> Option<Weekday> {
+        let is = |sense: &&Sense| {
+            [Slot::Weekday, Slot::ShortWeekday].map(Symbol::Slot).contains(&sense.symbol)
+        };
+        let value = self.lexicon.find(word)?.senses.iter().find(is)?.value;
+        Weekday::try_from(u8::try_from(value - 1).ok()?).ok()
     }
 
     /// Those of the first words of `text` that are among the language's small words.

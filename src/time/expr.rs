@@ -247,6 +247,16 @@ impl Expr {
         one.into_iter().chain(other).map(AsRef::as_ref)
     }
 
+    /// What is said without the time of day and without "about": "4 May" of "at ten on 4 May".
+    pub fn bare(&self) -> &Self {
+        if let Self::PartOfDay(inner, _) | Self::Clock(inner, ..) | Self::Modified(_, inner) =
+            self
+        {
+            return inner.bare();
+        }
+        self
+    }
+
     /// The same with each part of it, innermost first, as `change` makes it.
     #[must_use]
     pub fn map(self, change: &mut impl FnMut(Self) -> Self) -> Self {

@@ -162,13 +162,7 @@ impl Counting<'_, '_> {
     }
 
     pub(super) fn is_plural(&self, at: usize) -> bool {
-        let clause = &self.told.clause;
-        self.word(at).is_some_and(|word| {
-            let ends =
-                |endings: &[String]| endings.iter().any(|it| word.ends_with(it.as_str()));
-            clause.plurals.contains(word)
-                || (ends(&clause.plural_endings) && !ends(&clause.singular_endings))
-        })
+        self.word(at).is_some_and(|word| self.told.clause.is_plural(word))
     }
 
     /// The words that may be a noun with what belongs to it, from `at` on.

@@ -38,6 +38,8 @@ pub struct FigureWords {
     /// What does after it.
     pub(super) after: Phrases<Limit>,
     pub(super) states: States,
+    /// "people", which anybody is.
+    people: List,
     pub(super) signs: Vec<(String, Currency)>,
     /// Whether each name of money is also the name of something else.
     pub(super) money: BTreeMap<String, (Currency, bool)>,
@@ -122,6 +124,15 @@ pub(super) struct ClauseWords {
     pub(super) singular_endings: Vec<String>,
     /// What is measured by them is no number of things.
     pub(super) measures: List,
+}
+
+impl ClauseWords {
+    /// Whether it names several of a thing.
+    pub(super) fn is_plural(&self, word: &str) -> bool {
+        let ends = |endings: &[String]| endings.iter().any(|it| word.ends_with(it.as_str()));
+        self.plurals.contains(word)
+            || (ends(&self.plural_endings) && !ends(&self.singular_endings))
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -242,6 +253,7 @@ struct File {
     limit: Vec<LimitKind>,
     state: Vec<StateKind>,
     toll_verbs: List,
+    people: List,
     currency: Vec<CurrencyKind>,
     examples: Vec<FigureExample>,
     never: Vec<String>,
@@ -309,6 +321,7 @@ impl FigureWords {
             before: Phrases::by(true, limits(|it| &it.before)),
             after: Phrases::by(false, limits(|it| &it.after)),
             states: States::of(&file.state, file.toll_verbs),
+            people: file.people,
             clause: file.clause,
             heads: Heads::of(&file.numbers),
             labels: Phrases::by(true, plain(&file.numbers.labels)),
@@ -333,6 +346,24 @@ impl FigureWords {
             examples: file.examples,
             never: file.never,
         })
+    }
+
+    /// Whether a number may begin with `word`, which is in small letters.
+    pub fn begins_number(&self, word: &str) -> bool {
+        self.heads.has(word)
+    }
+
+    /// Whether anybody is what `word` says, which is in small letters: "people".
+    pub fn is_anybody(&self, word: &str) -> bool {
+        self.people.contains(word)
+    }
+
+    /// Whether what is counted is only what several things are of, or so many, by the words
+    /// before the number, which are in small letters: "the identities of | three victims",
+    /// "picture 4 of | 12 boats".
+    pub fn is_of_several(&self, [noun, of]: [&str; 2]) -> bool {
+        let several = self.clause.is_plural(noun) || self.begins_number(noun);
+        self.numbers.of.contains(of) && several
     }
 
     /// Every example in the file.
