@@ -46,7 +46,7 @@ fn around(value: &TimeValue) -> Option<Interval> {
         Some(When::Hour(_)) => widened(extent, Duration::minutes(45), Duration::minutes(45)),
         Some(When::DayPart(day, part)) => {
             let until = match part {
-                DayPart::Evening | DayPart::Night => 30,
+                DayPart::Evening | DayPart::Night | DayPart::Midnight => 30,
                 DayPart::Morning | DayPart::Midday | DayPart::Afternoon => 24,
             };
             let midnight: NaiveDateTime = day.and_hms_opt(0, 0, 0)?;
