@@ -19,7 +19,7 @@ use crate::{
     copies::copies,
     curate::{self, EditLog},
     link::Found,
-    merge::{self, Teller, Ties},
+    merge::{self, Teller, Tellers, Ties},
     model::{
         Aside, Basis, Clue, Document, DocumentDate, DocumentId, Event, EventId, Header, Link,
         Lookup, Mask, MaskKind, Mention, Origin, Overrides, SetAside, Skeleton, Waiting, Why,
@@ -161,9 +161,7 @@ impl Timeline {
         let tellers = timeline.tellers();
         let ties =
             Ties { links: &timeline.links, kin: &found.kin, same: &same, tellers: &tellers };
-        let mut events = merge::events(mentions, words, &timeline.settled, ties);
-        merge::importance(&mut events, &tellers);
-        timeline.events = events;
+        timeline.events = merge::events(mentions, words, &timeline.settled, ties);
         timeline.fates = timeline.fates();
         timeline.counts = timeline.count(corpus);
         timeline
@@ -343,7 +341,7 @@ impl Timeline {
     }
 
     /// What tells of each article how much the things weigh that it says.
-    fn tellers(&self) -> BTreeMap<DocumentId, Teller> {
+    fn tellers(&self) -> Tellers {
         let teller = |(article, date): &(Arc<Article>, DocumentDate)| {
             let mask = self.masks.of_article(article);
             let mut own = article.sentences.iter().filter(|it| mask.over(**it).is_none());
