@@ -203,8 +203,8 @@ impl Timeline {
     /// What was said at `origin`, dated or not.
     pub fn said(&self, origin: Origin) -> Option<(&Document, &Skeleton)> {
         let (article, _) = self.article(origin.document)?;
-        let mut all = article.skeletons.iter().chain(&article.sayings).chain(&article.lead);
-        let said = all.find(|said| said.origin == origin)?;
+        let shared = article.skeletons.iter().chain(&article.lead).map(|it| &**it);
+        let said = shared.chain(&article.sayings).find(|said| said.origin == origin)?;
         Some((&article.document, said))
     }
 

@@ -1,5 +1,7 @@
 //! One article by itself, read for what it says happened.
 
+use std::sync::Arc;
+
 use crate::{
     anchor::{self, Anchored, EventWords, FigureWords},
     copies::Signature,
@@ -33,11 +35,11 @@ pub struct Article {
     /// Every temporal expression in it, in order of place, masked ones too.
     pub expressions: Vec<Timex>,
     /// What it says happened, also where it is masked.
-    pub skeletons: Vec<Skeleton>,
+    pub skeletons: Vec<Arc<Skeleton>>,
     /// What was said on a day that is written there; it tells of the article's own day.
     pub sayings: Vec<Skeleton>,
     /// What it tells first, for where nothing in it is dated.
-    pub lead: Option<Skeleton>,
+    pub lead: Option<Arc<Skeleton>>,
     /// The expressions that date no event wherever they stand.
     pub asides: Vec<Aside>,
     /// What it tells, for finding what tells of the same.
@@ -66,7 +68,7 @@ impl Article {
         let mask = mask(&document.text, &document.outside, &dates.lines);
         let edges = Edges::of(&document.text, &mask);
         let signature = Signature::of(&mask.without(&document.text));
-        let sentences = text::sentences(&document.text);
+        let sentences = fitted(text::sentences(&document.text));
         let Tagged { expressions, no_such_days, order } = tagged;
         let told = (EventWords::of(language.code()), FigureWords::of(language.code()));
         let Anchored { mut said, mut sayings, asides } = anchor::anchored(
@@ -102,10 +104,10 @@ impl Article {
             edges,
             signature,
             sentences,
-            expressions,
-            skeletons: said,
+            expressions: fitted(expressions),
+            skeletons: fitted(said.into_iter().map(Arc::new).collect()),
             sayings,
-            lead,
+            lead: lead.map(Arc::new),
             asides,
             content,
             no_such_days,
@@ -117,7 +119,8 @@ impl Article {
     /// All that tells of its own day: what it says happened, and what was said on a day that is
     /// written there; in order of place.
     pub fn telling(&self) -> Vec<&Skeleton> {
-        let mut all: Vec<&Skeleton> = self.skeletons.iter().chain(&self.sayings).collect();
+        let mut all: Vec<&Skeleton> =
+            self.skeletons.iter().map(|it| &**it).chain(&self.sayings).collect();
         if !self.sayings.is_empty() {
             all.sort_unstable_by_key(|it| it.origin);
         }
@@ -130,6 +133,12 @@ impl Article {
         self.dates.join(other.dates.clone());
         join(&mut self.document, &other.document)
     }
+}
+
+/// No more room than they need: they are kept as long as the article is.
+fn fitted<T>(mut all: Vec<T>) -> Vec<T> {
+    all.shrink_to_fit();
+    all
 }
 
 /// What an article tells in its own words, and not of when; and the names in it.
