@@ -5,6 +5,7 @@
 mod article;
 mod linked;
 mod masks;
+mod one_text;
 mod settled;
 
 use std::{
@@ -34,6 +35,7 @@ use crate::{
 pub use article::Article;
 pub use linked::Linked;
 use masks::Masks;
+pub use one_text::of_one_text;
 use settled::Doubts;
 
 /// What was read: the articles, and what could not be read.

@@ -13,7 +13,7 @@ use crate::{
     date,
     model::{Document, Header, TableColumns},
     problem::Problem,
-    project::{Article, Corpus},
+    project::{Article, Corpus, of_one_text},
     read::{self, Contents, Source},
     tag::Language,
     time::DayOrder,
@@ -184,14 +184,18 @@ impl Reading {
 
     fn gathered(&self) -> Corpus {
         let mut corpus = self.start.clone();
+        let mut all: Vec<&Arc<Article>> = self.start.articles.values().collect();
         for file in &self.files {
             corpus.files += usize::from(!file.articles.is_empty());
             corpus.headers.extend(file.header.clone());
             corpus.problems.extend(file.problems.iter().cloned());
-            for article in &file.articles {
-                add(&mut corpus, article);
-            }
+            all.extend(&file.articles);
         }
+        // Stable: those of one text stay in order of name.
+        all.sort_by_key(|it| it.document.id);
+        let texts = all.chunk_by(|one, other| one.document.id == other.document.id);
+        let articles = texts.flat_map(of_one_text).map(|it| (it.document.id, it));
+        corpus.articles = articles.collect();
         corpus
     }
 }
@@ -226,18 +230,6 @@ fn stopped(progress: Progress) -> Problem {
          again to read all"
     );
     Problem::new("this folder", "not read to the end", why)
-}
-
-/// One text is one article, however many places it lies in.
-fn add(corpus: &mut Corpus, article: &Arc<Article>) {
-    match corpus.articles.get_mut(&article.document.id) {
-        Some(known) => {
-            corpus.problems.extend(Arc::make_mut(known).join(article));
-        }
-        None => {
-            corpus.articles.insert(article.document.id, Arc::clone(article));
-        }
-    }
 }
 
 // A text that brings a step down is our fault, and costs that article, not the others.

@@ -8,9 +8,8 @@ use crate::{
     date::{self, Dates},
     link::Content,
     mask::{Edges, mask},
-    model::{Aside, Document, Mask, OrderEvidence, Skeleton, Timex},
+    model::{Aside, Document, DocumentId, Mask, OrderEvidence, Skeleton, Timex},
     names::{self, Name, NameWords},
-    problem::Problem,
     read::join,
     tag::{Language, OtherLanguage, Tagged},
     text::{self, Span},
@@ -127,11 +126,24 @@ impl Article {
         all
     }
 
-    /// Takes in what `other`, which is the same text in another place, tells of it. Two dates
-    /// in records are told.
-    pub fn join(&mut self, other: &Self) -> Option<Problem> {
+    /// Takes in what `other`, which is the same text in another place, tells of it.
+    pub fn join(&mut self, other: &Self) {
         self.dates.join(other.dates.clone());
-        join(&mut self.document, &other.document)
+        join(&mut self.document, &other.document);
+    }
+
+    /// The same under another identity.
+    #[must_use]
+    pub(super) fn known_as(&self, id: DocumentId) -> Self {
+        let mut article = self.clone();
+        article.document.id = id;
+        let said = article.skeletons.iter_mut().chain(&mut article.lead).map(Arc::make_mut);
+        let said = said.chain(&mut article.sayings).map(|it| &mut it.origin);
+        for origin in said.chain(article.asides.iter_mut().map(|it| &mut it.origin)) {
+            origin.document = id;
+        }
+        article.content = article.content.of_document(id);
+        article
     }
 }
 
