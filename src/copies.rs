@@ -67,9 +67,8 @@ pub fn copies<'a>(
     let texts: Vec<(DocumentId, &Signature)> = texts.into_iter().collect();
     let mut first: Vec<usize> = (0..texts.len()).collect();
     for (one, other) in candidates(&texts) {
-        let alike =
-            texts.get(one).zip(texts.get(other)).map(|(one, other)| one.1.alike(other.1));
-        if alike.is_some_and(|alike| alike >= FEWEST_ALIKE) {
+        let pair = texts.get(one).zip(texts.get(other));
+        if pair.is_some_and(|(one, other)| are_copies(*one, *other)) {
             let (one, other) = (root(&first, one), root(&first, other));
             if let Some(later) = first.get_mut(one.max(other)) {
                 *later = one.min(other);
@@ -82,32 +81,43 @@ pub fn copies<'a>(
     pairs.filter_map(|(place, first)| Some((id(place)?, id(first)?))).collect()
 }
 
-/// The pairs that agree in a whole band, the first first.
+fn are_copies(one: (DocumentId, &Signature), other: (DocumentId, &Signature)) -> bool {
+    one.0.text_hash() == other.0.text_hash() || one.1.alike(other.1) >= FEWEST_ALIKE
+}
+
+/// The pairs that have one text or agree in a whole band, the first first.
 fn candidates(texts: &[(DocumentId, &Signature)]) -> Vec<(usize, usize)> {
     let of_band = |band: usize| {
         let own = band * BAND..(band + 1) * BAND;
-        let key = |signature: &Signature| {
+        pairs(texts, |(_, signature)| {
             signature.0.get(own.clone()).and_then(|it| <[u32; BAND]>::try_from(it).ok())
-        };
-        let keys = texts.iter().enumerate();
-        let mut keys: Vec<([u32; BAND], usize)> =
-            keys.filter_map(|(place, (_, it))| Some((key(it)?, place))).collect();
-        keys.sort_unstable();
-        let mut pairs = Vec::new();
-        for same in keys.chunk_by(|(one, _), (other, _)| one == other) {
-            // Copies of one are copies of all: the first and the one before are enough.
-            for pair in same.windows(2) {
-                if let ([(_, first), ..], [(_, last), (_, place)]) = (same, pair) {
-                    pairs.extend([(*first, *place), (*last, *place)]);
-                }
+        })
+    };
+    let mut all: Vec<(usize, usize)> =
+        (0..HASHES / BAND).into_par_iter().flat_map_iter(of_band).collect();
+    all.extend(pairs(texts, |(id, _)| Some(id.text_hash())));
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The pairs that have one key.
+fn pairs<'a, K: Ord>(
+    texts: &[(DocumentId, &'a Signature)],
+    key: impl Fn(&(DocumentId, &'a Signature)) -> Option<K>,
+) -> Vec<(usize, usize)> {
+    let mut keys: Vec<(K, usize)> =
+        (0..).zip(texts).filter_map(|(place, it)| Some((key(it)?, place))).collect();
+    keys.sort_unstable();
+    let mut pairs = Vec::new();
+    for same in keys.chunk_by(|(one, _), (other, _)| one == other) {
+        // Copies of one are copies of all: the first and the one before are enough.
+        for pair in same.windows(2) {
+            if let ([(_, first), ..], [(_, last), (_, place)]) = (same, pair) {
+                pairs.extend([(*first, *place), (*last, *place)]);
             }
         }
-        pairs
-    };
-    let mut pairs: Vec<(usize, usize)> =
-        (0..HASHES / BAND).into_par_iter().flat_map_iter(of_band).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
+    }
     pairs
 }
 

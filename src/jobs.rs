@@ -197,8 +197,10 @@ impl Drop for Session {
 
 impl Shared {
     fn publish(&self, timeline: Timeline) {
-        *locked(&self.snapshot) = Arc::new(timeline);
+        let before = std::mem::replace(&mut *locked(&self.snapshot), Arc::new(timeline));
         self.wake();
+        // It takes a while: nobody is to wait for it.
+        drop(before);
     }
 
     fn wake(&self) {
@@ -245,11 +247,12 @@ impl Work {
             self.shared.read.store(read, Ordering::Release);
             self.shared.of.store(of, Ordering::Release);
             // Each snapshot costs as much as what has been read: with four times as much each
-            // time, all together cost a third of the whole.
+            // time, and none where the whole is there soon, all together cost less than that.
             let articles = reading.articles();
-            if self.take_edits(&mut reading) || articles >= published * 4 {
+            let is_time = articles >= published * 4 && articles / 2 <= reading.left();
+            if self.take_edits(&mut reading) || is_time {
                 published = articles.max(1);
-                self.publish(&reading, false);
+                self.publish(&mut reading, false);
             }
             self.shared.wake();
             if read < of && self.shared.cancelled.load(Ordering::Acquire) {
@@ -261,18 +264,18 @@ impl Work {
             }
         };
         self.take_edits(&mut reading);
-        self.publish(&reading, whole);
+        self.publish(&mut reading, whole);
         self.shared.finished.store(true, Ordering::Release);
         self.shared.wake();
         while let Ok(log) = self.from_window.recv() {
             self.take_in(log, &mut reading);
             self.take_edits(&mut reading);
-            self.publish(&reading, whole);
+            self.publish(&mut reading, whole);
         }
     }
 
-    fn publish(&self, reading: &Reading, whole: bool) {
-        self.shared.publish(Timeline::of(&reading.corpus(), &self.log, whole));
+    fn publish(&self, reading: &mut Reading, whole: bool) {
+        self.shared.publish(Timeline::of(reading.corpus(), &self.log, whole));
     }
 
     /// Whether the reader did something since this was last asked.

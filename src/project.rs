@@ -5,6 +5,7 @@
 mod article;
 mod linked;
 mod masks;
+mod one_text;
 mod papers;
 mod settled;
 
@@ -20,7 +21,7 @@ use crate::{
     copies::copies,
     curate::{self, EditLog},
     link::Found,
-    merge::{self, Teller, Ties},
+    merge::{self, Teller, Tellers, Ties},
     model::{
         Aside, Basis, Clue, Conflict, Document, DocumentDate, DocumentId, Event, EventId,
         Header, Link, Lookup, Mask, MaskKind, Mention, Origin, Overrides, SetAside, Skeleton,
@@ -36,6 +37,7 @@ use crate::{
 pub use article::Article;
 pub use linked::Linked;
 use masks::Masks;
+pub use one_text::of_one_text;
 use settled::Doubts;
 
 /// What was read: the articles, and what could not be read.
@@ -169,9 +171,7 @@ impl Timeline {
         let tellers = timeline.tellers();
         let ties =
             Ties { links: &timeline.links, kin: &found.kin, same: &same, tellers: &tellers };
-        let mut events = merge::events(mentions, words, &timeline.settled, ties);
-        merge::importance(&mut events, &tellers);
-        timeline.events = events;
+        timeline.events = merge::events(mentions, words, &timeline.settled, ties);
         timeline.fates = timeline.fates();
         timeline.find_differences(&found.kin);
         timeline.counts = timeline.count(corpus);
@@ -214,8 +214,8 @@ impl Timeline {
     /// What was said at `origin`, dated or not.
     pub fn said(&self, origin: Origin) -> Option<(&Document, &Skeleton)> {
         let (article, _) = self.article(origin.document)?;
-        let mut all = article.skeletons.iter().chain(&article.sayings).chain(&article.lead);
-        let said = all.find(|said| said.origin == origin)?;
+        let shared = article.skeletons.iter().chain(&article.lead).map(|it| &**it);
+        let said = shared.chain(&article.sayings).find(|said| said.origin == origin)?;
         Some((&article.document, said))
     }
 
@@ -352,7 +352,7 @@ impl Timeline {
     }
 
     /// What tells of each article how much the things weigh that it says.
-    fn tellers(&self) -> BTreeMap<DocumentId, Teller> {
+    fn tellers(&self) -> Tellers {
         let teller = |(article, date): &(Arc<Article>, DocumentDate)| {
             let mask = self.masks.of_article(article);
             let mut own = article.sentences.iter().filter(|it| mask.over(**it).is_none());

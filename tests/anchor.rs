@@ -1,6 +1,6 @@
 //! What was said, how it is told, and when it was.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::Arc};
 
 use dateline::{
     anchor::{self, EventWords, FigureWords},
@@ -47,6 +47,7 @@ fn dated(text: &str, date: Option<&str>) -> (Vec<Mention>, Vec<dateline::model::
     });
     let (said, asides) = skeletons_in(Language::english(), text);
     let tagged = Language::english().tag(text);
+    let said: Vec<Arc<Skeleton>> = said.into_iter().map(Arc::new).collect();
     anchor::date(&said, &tagged.expressions, &asides, &date, tagged.order.order(None))
 }
 

@@ -1,6 +1,6 @@
 //! The reader's log: what is in force, on disk, and found again.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::Arc};
 
 use dateline::{
     curate::{Did, Edit, EditLog, MentionPointer, Record, RecordId, settle},
@@ -103,7 +103,7 @@ fn a_mention_is_found_again_by_its_sentence() {
 fn of_joining_and_parting_the_same_two_the_last_holds() {
     let page = article("a.txt", "Mill\nIt shut in 2017. It opened again in 2019.");
     let [one, other] = page.skeletons.as_slice() else { panic!("two: {:?}", page.skeletons) };
-    let said = |it| (&page.document, it);
+    let said = |it| (&page.document, Arc::as_ref(it));
     let (part, join) = (Edit::part(said(one), said(other)), Edit::join(said(other), said(one)));
     let pair = (one.origin, other.origin);
     for (what, edits, is_joined) in
@@ -119,7 +119,7 @@ fn of_joining_and_parting_the_same_two_the_last_holds() {
 #[test]
 fn a_reason_doubted_is_kept_until_it_is_trusted_again() {
     let page = article("a.txt", "Mill\nIt shut in 2017.");
-    let said = (&page.document, page.skeletons.first().unwrap());
+    let said = (&page.document, &**page.skeletons.first().unwrap());
     let doubted = |edits: &[Edit]| {
         let log = log(edits.iter().cloned().map(Did::Did).collect());
         settle(&log, &[&page.document]).0.doubted

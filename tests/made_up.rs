@@ -98,7 +98,7 @@ fn article(text: String) -> Article {
 
 fn mention(document: DocumentId, span: Span, value: TimeValue, status: Status) -> Mention {
     Mention {
-        said: Skeleton {
+        said: Arc::new(Skeleton {
             origin: Origin { document, span, nth: 0 },
             sentence: span,
             expr: Expr::Fixed(value.clone()),
@@ -107,7 +107,7 @@ fn mention(document: DocumentId, span: Span, value: TimeValue, status: Status) -
             title: Title { span, cut_before: false, cut_after: false },
             figures: Box::default(),
             reporter: None,
-        },
+        }),
         extent: value.extent().unwrap(),
         value,
         basis: Basis::Written,

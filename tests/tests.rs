@@ -24,6 +24,7 @@ mod link;
 mod made_up;
 mod mask;
 mod names;
+mod one_text;
 mod original;
 mod pages;
 mod read;

@@ -82,7 +82,7 @@ fn said<'a>(
     expression: &str,
 ) -> (&'a Document, &'a Skeleton) {
     let all = timeline.articles.iter().filter(|(it, _)| it.document.name() == name);
-    let all = all.flat_map(|(it, _)| it.skeletons.iter().map(|said| (&it.document, said)));
+    let all = all.flat_map(|(it, _)| it.skeletons.iter().map(|said| (&it.document, &**said)));
     let mut found = all.filter(|(it, said)| said.origin.span.slice(&it.text) == expression);
     found.next().unwrap_or_else(|| panic!("“{expression}” in {name}"))
 }

@@ -1,5 +1,7 @@
 //! Dates for what was said, as far as they can be known.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::{
@@ -61,7 +63,7 @@ fn place_of(span: Span, expressions: &[Timex]) -> Option<usize> {
 /// Dates everything that one document says, given the document's date; what cannot be known
 /// yet waits. All are in order of place.
 pub fn date<'a>(
-    said: impl IntoIterator<Item = &'a Skeleton>,
+    said: impl IntoIterator<Item = &'a Arc<Skeleton>>,
     expressions: &[Timex],
     asides: &[Aside],
     document: &DocumentDate,
@@ -91,7 +93,7 @@ pub fn date<'a>(
         };
         match date_one(skeleton, &timex, value.as_ref(), document, order) {
             Ok(mention) => dated.push(mention),
-            Err(why) => waiting.push(Waiting { said: skeleton.clone(), why }),
+            Err(why) => waiting.push(Waiting { said: Arc::clone(skeleton), why }),
         }
     }
     (dated, waiting)
@@ -105,7 +107,7 @@ fn is_saying(anchor: Span, asides: &[Aside]) -> bool {
 }
 
 fn date_one(
-    skeleton: &Skeleton,
+    skeleton: &Arc<Skeleton>,
     timex: &Timex,
     value: Option<&TimeValue>,
     document: &DocumentDate,
@@ -133,7 +135,11 @@ fn date_one(
     let value = value.ok_or_else(|| cannot(timex, document))?.clone();
     let extent = value.extent().ok_or(Why::Impossible)?;
     let status = status(skeleton.status, extent, document);
-    let said = Skeleton { status, ..skeleton.clone() };
+    let said = if status == skeleton.status {
+        Arc::clone(skeleton)
+    } else {
+        Arc::new(Skeleton { status, ..Skeleton::clone(skeleton) })
+    };
     Ok(Mention { said, value, extent, basis, because })
 }
 

@@ -1,5 +1,7 @@
 //! The news of an article that dates nothing.
 
+use std::sync::Arc;
+
 use crate::{
     model::{
         Basis, DocumentDate, DocumentId, Manner, Mention, Origin, Reason, Skeleton, Status,
@@ -64,14 +66,14 @@ fn the_day() -> Expr {
 }
 
 /// Dates what an article tells first about the day on which it came out, if that is known.
-pub fn of_the_day(lead: &Skeleton, date: &DocumentDate) -> Option<Mention> {
+pub fn of_the_day(lead: &Arc<Skeleton>, date: &DocumentDate) -> Option<Mention> {
     let (when, clue) = date.best()?;
     let reference = Reference { document: Some(when), ..Reference::default() };
     let value = resolve(&lead.expr, reference)?;
     let extent: Interval = value.extent()?;
     let is_a_day = matches!(when, When::Day(_)) && extent.first_day() == extent.last_day();
     is_a_day.then(|| Mention {
-        said: lead.clone(),
+        said: Arc::clone(lead),
         value,
         extent,
         basis: Basis::OfTheDay,

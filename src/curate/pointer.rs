@@ -33,15 +33,26 @@ impl DocumentPointer {
     }
 
     /// The document that it points to: the same text, else the same address, else the same
-    /// name; never a guess by the headline alone, which many share.
+    /// name, among those of that text before all others; never a guess by the headline alone,
+    /// which many share.
     pub fn find<'a>(&self, documents: &[&'a Document]) -> Option<&'a Document> {
         let by = |same: &dyn Fn(&Document) -> bool| {
             let mut all = documents.iter().copied().filter(|document| same(document));
             all.next().filter(|_| all.next().is_none())
         };
+        let has_address = |it: &Document| it.url.is_some() && it.url == self.url;
+        let has_name =
+            |it: &Document| it.places.iter().any(|place| self.names(place, &it.title));
         by(&|it| it.id == self.id)
-            .or_else(|| by(&|it| it.url.is_some() && it.url == self.url))
-            .or_else(|| by(&|it| it.places.iter().any(|place| self.names(place, &it.title))))
+            .or_else(|| by(&|it| self.has_text(it) && has_address(it)))
+            .or_else(|| by(&|it| self.has_text(it) && has_name(it)))
+            .or_else(|| by(&has_address))
+            .or_else(|| by(&has_name))
+    }
+
+    /// Whether that document has the very text that was pointed to.
+    fn has_text(&self, document: &Document) -> bool {
+        self.id.text_hash() == document.id.text_hash()
     }
 
     /// Whether the place bears its name. A record that is named by its line alone slides into
@@ -87,7 +98,7 @@ impl MentionPointer {
     pub fn find(&self, documents: &[&Document]) -> Option<Origin> {
         let document = self.document.find(documents)?;
         let at = |span| Origin { document: document.id, span, nth: self.nth };
-        if document.id == self.document.id {
+        if self.document.has_text(document) {
             return Some(at(self.span));
         }
         let mut places = document.text.match_indices(&self.quote);
@@ -131,7 +142,7 @@ impl Passage {
     /// begins so, up to where it ends so.
     pub fn find(&self, documents: &[&Document]) -> Option<(DocumentId, Span)> {
         let document = self.document.find(documents)?;
-        if document.id == self.document.id {
+        if self.document.has_text(document) {
             return Some((document.id, self.span));
         }
         let mut places = document.text.match_indices(&self.from);

@@ -13,7 +13,7 @@ use crate::{
     date,
     model::{Document, Header, TableColumns},
     problem::Problem,
-    project::{Article, Corpus},
+    project::{Article, Corpus, of_one_text},
     read::{self, Contents, Source},
     tag::Language,
     time::DayOrder,
@@ -44,7 +44,7 @@ const FILES_AT_FIRST: usize = 4;
 pub fn read(corpus: Corpus, paths: &[PathBuf]) -> Corpus {
     let mut reading = Reading::new(corpus, paths, TableColumns::new());
     while reading.step() {}
-    reading.corpus()
+    reading.gathered()
 }
 
 /// A folder, read a few files at a time. What each file holds is kept by itself, so that one
@@ -62,6 +62,8 @@ pub(super) struct Reading {
     articles: usize,
     /// What the reader said of tables.
     columns: TableColumns,
+    /// All that has been read, once it was asked for: no edit but of columns changes it.
+    corpus: Option<Corpus>,
 }
 
 /// What one file holds.
@@ -116,6 +118,7 @@ impl Reading {
     }
 
     fn read(&mut self, some: Vec<Unread>) {
+        self.corpus = None;
         let language = self.start.language;
         let read = some.into_par_iter().map(|it| (it.file, it.read(language)));
         for (file, article) in read.collect::<Vec<_>>() {
@@ -139,14 +142,25 @@ impl Reading {
         self.articles
     }
 
+    /// About how many are left, if the other files hold as many as those that were opened.
+    pub(super) fn left(&self) -> usize {
+        let unopened = self.sources.len() - self.files.len();
+        let known = self.articles + self.unread.len();
+        self.unread.len() + known * unopened / self.files.len().max(1)
+    }
+
     /// Says that the files left will not be read.
     pub(super) fn stop(&mut self) {
         self.start.problems.push(stopped(self.progress()));
+        self.corpus = None;
     }
 
     /// Takes in what the reader says of tables now: reads those again that it is about, and no
     /// other file.
     pub(super) fn choose(&mut self, columns: TableColumns) {
+        if columns == self.columns {
+            return;
+        }
         let mut again = Vec::new();
         for (place, (source, file)) in self.sources.iter().zip(&mut self.files).enumerate() {
             let said =
@@ -163,16 +177,25 @@ impl Reading {
     }
 
     /// All that has been read.
-    pub(super) fn corpus(&self) -> Corpus {
+    pub(super) fn corpus(&mut self) -> &Corpus {
+        let known = self.corpus.take().unwrap_or_else(|| self.gathered());
+        self.corpus.insert(known)
+    }
+
+    fn gathered(&self) -> Corpus {
         let mut corpus = self.start.clone();
+        let mut all: Vec<&Arc<Article>> = self.start.articles.values().collect();
         for file in &self.files {
             corpus.files += usize::from(!file.articles.is_empty());
             corpus.headers.extend(file.header.clone());
             corpus.problems.extend(file.problems.iter().cloned());
-            for article in &file.articles {
-                add(&mut corpus, article);
-            }
+            all.extend(&file.articles);
         }
+        // Stable: those of one text stay in order of name.
+        all.sort_by_key(|it| it.document.id);
+        let texts = all.chunk_by(|one, other| one.document.id == other.document.id);
+        let articles = texts.flat_map(of_one_text).map(|it| (it.document.id, it));
+        corpus.articles = articles.collect();
         corpus
     }
 }
@@ -207,18 +230,6 @@ fn stopped(progress: Progress) -> Problem {
          again to read all"
     );
     Problem::new("this folder", "not read to the end", why)
-}
-
-/// One text is one article, however many places it lies in.
-fn add(corpus: &mut Corpus, article: &Arc<Article>) {
-    match corpus.articles.get_mut(&article.document.id) {
-        Some(known) => {
-            corpus.problems.extend(Arc::make_mut(known).join(article));
-        }
-        None => {
-            corpus.articles.insert(article.document.id, Arc::clone(article));
-        }
-    }
 }
 
 // A text that brings a step down is our fault, and costs that article, not the others.

@@ -1,7 +1,7 @@
 //! What one article tells, as linking needs it.
 
 use crate::{
-    model::{Origin, Skeleton, Status},
+    model::{DocumentId, Origin, Skeleton, Status},
     names::{Kind, Name, Spoken, Term},
     text::Span,
     time::{Expr, TimeValue},
@@ -119,6 +119,15 @@ impl Content {
             said: said.into(),
             near: all.into(),
         }
+    }
+
+    /// The same, told by the document of that identity.
+    #[must_use]
+    pub fn of_document(mut self, id: DocumentId) -> Self {
+        for said in &mut self.said {
+            said.origin.document = id;
+        }
+        self
     }
 
     /// How much memory it takes, in bytes.

@@ -16,8 +16,8 @@ use std::{
 use chrono::Days;
 use rayon::prelude::*;
 
-use importance::mains;
-pub use importance::{Teller, importance};
+pub use importance::{Teller, Tellers};
+use importance::{Told, importance, mains};
 
 use crate::{
     model::{
@@ -39,10 +39,11 @@ pub struct Ties<'a> {
     /// What does, and with dates that agree.
     pub same: &'a BTreeMap<Origin, Origin>,
     /// All articles, as their manner of telling counts.
-    pub tellers: &'a BTreeMap<DocumentId, Teller>,
+    pub tellers: &'a Tellers,
 }
 
-/// The events that `mentions` tell of, in order of time.
+/// The events that `mentions` tell of, in order of time, each with how much it weighs. Mentions
+/// of one article are side by side.
 ///
 /// `words` gives a mention's sentence. The finest date speaks for its event; of several, the
 /// mention given first. Where dates differ, the event has any of them.
@@ -52,20 +53,21 @@ pub fn events<'a>(
     settled: &Overrides,
     ties: Ties<'_>,
 ) -> Vec<Event> {
-    let found = joined(&mentions, words, settled, ties);
+    let told = Told::of(&mentions, ties.tellers);
+    let found = joined(&mentions, words, settled, ties, &told);
     let mut mentions: Vec<Option<Mention>> = mentions.into_iter().map(Some).collect();
-    let told = |(members, joined): (Vec<usize>, _)| {
-        let told = |at: usize| mentions.get_mut(at).and_then(Option::take);
-        (members.into_iter().filter_map(told).collect(), joined)
-    };
-    let told: Vec<(Vec<Mention>, _)> = found.into_iter().map(told).collect();
-    let mut events: Vec<Event> =
-        told.into_par_iter().filter_map(|(told, joined)| event(told, joined)).collect();
+    let mut events: Vec<Event> = Vec::with_capacity(found.len());
+    for (members, joined) in found {
+        let mut own = Vec::with_capacity(members.len());
+        own.extend(members.into_iter().filter_map(|at| mentions.get_mut(at)?.take()));
+        events.extend(event(own, joined));
+    }
     // Coarse before fine where both begin at once: a year before its first day.
     events.par_sort_by_cached_key(|event| {
         (event.extent.start(), std::cmp::Reverse(event.extent.end()), event.lead.said.origin)
     });
     suggest(&mut events, ties, settled);
+    importance(&mut events, ties.tellers, &told);
     events
 }
 
@@ -75,6 +77,7 @@ fn joined<'a>(
     words: impl Fn(&Mention) -> &'a str + Sync,
     settled: &Overrides,
     ties: Ties<'_>,
+    told: &Told,
 ) -> Vec<(Vec<usize>, BTreeSet<Joined>)> {
     let places: Lookup<Origin, usize> =
         mentions.iter().enumerate().map(|(at, it)| (it.said.origin, at)).collect();
@@ -85,9 +88,9 @@ fn joined<'a>(
             clusters.join(one, other, Joined::ByHand);
         }
     }
-    for told in same_words(mentions, words) {
-        for at in told.iter().skip(1) {
-            clusters.join_any(&told, *at, Joined::SameWords);
+    for same in same_words(mentions, words) {
+        for at in same.iter().skip(1) {
+            clusters.join_any(&same, *at, Joined::SameWords);
         }
     }
     for (one, other) in ties.same {
@@ -95,7 +98,7 @@ fn joined<'a>(
             clusters.join(one, other, Joined::SameEvent);
         }
     }
-    join_alike(&mut clusters, mentions, &places, ties);
+    join_alike(&mut clusters, mentions, &places, ties, told);
     clusters.into_groups()
 }
 
@@ -127,6 +130,7 @@ fn join_alike(
     mentions: &[Mention],
     places: &Lookup<Origin, usize>,
     ties: Ties<'_>,
+    told: &Told,
 ) {
     let place = |it: &Origin| places.get(it).copied();
     let joins = |link: &Link| {
@@ -137,23 +141,22 @@ fn join_alike(
         are_of_one_day(mentions, one, other).then_some((one, other, Joined::SameEvent))
     };
     let joins: Vec<_> = ties.links.par_iter().filter_map(joins).collect();
-    let original = |it: DocumentId| ties.tellers.get(&it).map_or(it, |teller| teller.original);
     let are_kin = |one: DocumentId, other: DocumentId| {
-        let (one, other) = (original(one), original(other));
+        let (one, other) = (ties.tellers.original(one), ties.tellers.original(other));
         let kin = Kin { one: one.min(other), other: one.max(other) };
         one == other || ties.kin.binary_search(&kin).is_ok()
     };
     for (one, other, why) in joins {
         clusters.join_kin([one, other], why, are_kin);
     }
-    let mains = mains(mentions, ties.tellers);
-    for kin in ties.kin {
-        let Some((one, other)) = mains.get(&kin.one).zip(mains.get(&kin.other)) else {
-            continue;
-        };
-        if are_of_one_day(mentions, *one, *other) {
-            clusters.join_kin([*one, *other], Joined::OneStory, are_kin);
-        }
+    let mains = mains(mentions, ties.tellers, told);
+    let of_one_day = |kin: &Kin| {
+        let (one, other) = mains.get(&kin.one).zip(mains.get(&kin.other))?;
+        are_of_one_day(mentions, *one, *other).then_some([*one, *other])
+    };
+    let stories: Vec<[usize; 2]> = ties.kin.par_iter().filter_map(of_one_day).collect();
+    for mains in stories {
+        clusters.join_kin(mains, Joined::OneStory, are_kin);
     }
 }
 
@@ -210,35 +213,43 @@ fn suggest(events: &mut [Event], ties: Ties<'_>, settled: &Overrides) {
     let pairs = ties.links.par_iter().filter_map(pair).chain(of_one_time(events, ties.kin));
     let pairs = pairs.filter(|(one, other)| one != other && !parted.contains(&(one, other)));
     let mut pairs: Vec<(usize, usize)> =
-        pairs.flat_map_iter(|(one, other)| [(one, other), (other, one)]).collect();
+        pairs.map(|(one, other)| (one.min(other), one.max(other))).collect();
     pairs.par_sort_unstable();
     pairs.dedup();
+    // Each names those before it first, then those after it.
     for (one, other) in pairs {
-        let id = events.get(other).map(|it| it.id);
-        if let Some(event) = events.get_mut(one) {
-            event.suggested.extend(id);
+        for (to, from) in [(one, other), (other, one)] {
+            let id = events.get(from).map(|it| it.id);
+            if let Some(event) = events.get_mut(to) {
+                event.suggested.extend(id);
+            }
         }
     }
 }
 
 /// Events that papers of one story tell of the same month or year.
 fn of_one_time(events: &[Event], kin: &[Kin]) -> Vec<(usize, usize)> {
-    let mut coarse: BTreeMap<DocumentId, Vec<(Interval, usize)>> = BTreeMap::new();
+    let mut coarse: Vec<(DocumentId, Interval, usize)> = Vec::new();
     for (at, event) in events.iter().enumerate() {
-        for told in event.mentions() {
-            if matches!(told.value.grain(), Some(Grain::Month | Grain::Year)) {
-                let document = told.said.origin.document;
-                coarse.entry(document).or_default().push((told.extent, at));
-            }
-        }
+        let told = event.mentions();
+        let told =
+            told.filter(|it| matches!(it.value.grain(), Some(Grain::Month | Grain::Year)));
+        coarse.extend(told.map(|it| (it.said.origin.document, it.extent, at)));
     }
+    coarse.par_sort_by_key(|(document, ..)| *document);
+    let own = coarse.chunk_by(|(one, ..), (other, ..)| one == other);
+    let own: Lookup<DocumentId, &[_]> =
+        own.filter_map(|own| Some((own.first()?.0, own))).collect();
     let same = |kin: &Kin| {
-        let (ones, others) = (coarse.get(&kin.one)?, coarse.get(&kin.other)?);
-        let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
-        let same = pairs.filter(|((one, _), (other, _))| one == other);
-        Some(same.map(|((_, one), (_, other))| (*one, *other)).collect::<Vec<_>>())
+        let both = own.get(&kin.one).zip(own.get(&kin.other));
+        both.into_iter().flat_map(|(ones, others)| {
+            ones.iter().flat_map(|(_, one, at)| {
+                let same = others.iter().filter(move |(_, other, _)| one == other);
+                same.map(|(.., beside)| (*at, *beside))
+            })
+        })
     };
-    kin.par_iter().filter_map(same).flatten().collect()
+    kin.par_iter().flat_map_iter(same).collect()
 }
 
 fn meet(one: Interval, other: Interval) -> bool {
@@ -251,6 +262,8 @@ fn event(told: Vec<Mention>, joined: BTreeSet<Joined>) -> Option<Event> {
     let finest = (0..).zip(&told).min_by_key(|(at, it)| (length(it), *at))?.0;
     let mut others = told;
     let lead = others.remove(finest);
+    // Nearly every event is told once: nothing is kept for others.
+    others.shrink_to_fit();
     let when = when(&lead, &others)?;
     Some(Event {
         id: EventId::of(&smallest),

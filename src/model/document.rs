@@ -8,9 +8,13 @@ use crate::{text::Span, time::When};
 
 use super::Inferred;
 
-/// A document is known by the hash of its text, so it keeps its edits when the file moves.
+/// A document is known by the hash of its text, so it keeps its edits when the file moves; where
+/// several articles have one text, by what else is said of each, too.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId([u8; 16]);
+
+/// So many bytes tell the text alone.
+const TEXT_BYTES: usize = 8;
 
 impl DocumentId {
     /// The identity of the document with that text.
@@ -20,6 +24,27 @@ impl DocumentId {
             *to = *from;
         }
         Self(id)
+    }
+
+    /// The identity of the article with the same text of which that is said, and of another
+    /// something else.
+    #[must_use]
+    pub fn of_which(self, said: &str) -> Self {
+        let Self(mut id) = self;
+        let hash = blake3::hash(said.as_bytes());
+        for (to, from) in id.iter_mut().skip(TEXT_BYTES).zip(hash.as_bytes()) {
+            *to = *from;
+        }
+        Self(id)
+    }
+
+    /// What all articles with one text share.
+    pub fn text_hash(&self) -> [u8; TEXT_BYTES] {
+        let mut hash = [0; TEXT_BYTES];
+        for (to, from) in hash.iter_mut().zip(&self.0) {
+            *to = *from;
+        }
+        hash
     }
 
     /// Its bytes, to be hashed into the identity of something within.
@@ -59,7 +84,7 @@ impl<'de> Deserialize<'de> for DocumentId {
 /// furniture or a comment is a [`Mask`] over it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
-    /// Hash of the text.
+    /// By the hash of the text.
     pub id: DocumentId,
     /// Where it lies, in order of name; one text may lie in several places. Never empty.
     pub places: Vec<Place>,

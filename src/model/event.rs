@@ -60,7 +60,7 @@ impl Event {
     }
 
     /// Whether it is told as a fact.
-    pub const fn status(&self) -> Status {
+    pub fn status(&self) -> Status {
         self.lead.said.status
     }
 }

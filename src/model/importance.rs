@@ -6,13 +6,13 @@
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Importance {
     thousandths: u16,
-    because: Vec<Weighs>,
+    because: Box<[Weighs]>,
 }
 
 impl Importance {
     /// As much as `thousandths` say, at most 1, for those reasons.
     pub fn new(thousandths: u16, because: Vec<Weighs>) -> Self {
-        Self { thousandths: thousandths.min(1000), because }
+        Self { thousandths: thousandths.min(1000), because: because.into() }
     }
 
     /// From 0 to 1000.

@@ -1,5 +1,7 @@
 //! What a document says happened, and when.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -79,7 +81,7 @@ pub struct Manner {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// What it says.
-    pub said: Skeleton,
+    pub said: Arc<Skeleton>,
     /// Its date.
     pub value: TimeValue,
     /// Where that lies on the calendar.
@@ -94,7 +96,7 @@ pub struct Mention {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
     /// What it says.
-    pub said: Skeleton,
+    pub said: Arc<Skeleton>,
     /// What is missing.
     pub why: Why,
 }

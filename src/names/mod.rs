@@ -14,7 +14,7 @@ pub use lexicon::NameWords;
 pub use rosters::{Roster, rosters};
 pub use terms::{Kind, Term};
 
-use terms::{Fold, plain_hash, term};
+use terms::{Fold, plain_hash, unknown};
 
 /// One word of a text, as far as it matters what it speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,10 +117,11 @@ struct Part {
 
 impl Part {
     fn of(part: &str, words: &NameWords) -> Self {
-        // Every other word of a text is in the lists as it stands.
-        let plain = plain_hash(part);
-        if let Some((hash, (term, kind))) = plain.zip(plain.and_then(|it| words.known.get(it)))
-        {
+        // Every other word of a text is in the lists as it stands, and of nearly all others
+        // nothing is grammar.
+        if let Some(hash) = plain_hash(part) {
+            let known = words.known.get(hash);
+            let (term, kind) = known.unwrap_or_else(|| unknown(&Fold::of(part), words));
             return Self { length: part.len(), hash, term, kind };
         }
         let mut fold = Fold::of(part);
@@ -131,7 +132,7 @@ impl Part {
             length = if fold.begins(&whole) { mark } else { length };
         }
         let hash = fold.hash();
-        let (term, kind) = term(&fold, hash, words);
+        let (term, kind) = words.known.get(hash).unwrap_or_else(|| unknown(&fold, words));
         Self { length, hash, term, kind }
     }
 }

@@ -150,11 +150,8 @@ fn is_plain(written: &str) -> bool {
     written.len() <= LONGEST_BYTES && written.as_bytes().iter().all(plain)
 }
 
-/// The term of a word, and how much it may tell.
-pub(super) fn term(fold: &Fold, hash: u64, words: &NameWords) -> (Term, Kind) {
-    if let Some(known) = words.known.get(hash) {
-        return known;
-    }
+/// The term of a word that is in no list, and how much it may tell.
+pub(super) fn unknown(fold: &Fold, words: &NameWords) -> (Term, Kind) {
     let term = fold.stem(words);
     let kind = match fold.length {
         _ if fold.is_number() => Kind::Number,

@@ -1,14 +1,15 @@
 //! One article by itself, read for what it says happened.
 
+use std::sync::Arc;
+
 use crate::{
     anchor::{self, Anchored, EventWords, FigureWords},
     copies::Signature,
     date::{self, Dates},
     link::Content,
     mask::{Edges, mask},
-    model::{Aside, Document, Mask, OrderEvidence, Skeleton, Timex},
+    model::{Aside, Document, DocumentId, Mask, OrderEvidence, Skeleton, Timex},
     names::{self, Name, NameWords, Roster},
-    problem::Problem,
     read::join,
     tag::{Language, OtherLanguage, Tagged},
     text::{self, Span},
@@ -33,11 +34,11 @@ pub struct Article {
     /// Every temporal expression in it, in order of place, masked ones too.
     pub expressions: Vec<Timex>,
     /// What it says happened, also where it is masked.
-    pub skeletons: Vec<Skeleton>,
+    pub skeletons: Vec<Arc<Skeleton>>,
     /// What was said on a day that is written there; it tells of the article's own day.
     pub sayings: Vec<Skeleton>,
     /// What it tells first, for where nothing in it is dated.
-    pub lead: Option<Skeleton>,
+    pub lead: Option<Arc<Skeleton>>,
     /// The expressions that date no event wherever they stand.
     pub asides: Vec<Aside>,
     /// What it tells, for finding what tells of the same.
@@ -70,7 +71,7 @@ impl Article {
         let mask = mask(&document.text, &document.outside, &dates.lines);
         let edges = Edges::of(&document.text, &mask);
         let signature = Signature::of(&mask.without(&document.text));
-        let sentences = text::sentences(&document.text);
+        let sentences = fitted(text::sentences(&document.text));
         let Tagged { expressions, no_such_days, order } = tagged;
         let told = (EventWords::of(language.code()), FigureWords::of(language.code()));
         let Anchored { mut said, mut sayings, asides } = anchor::anchored(
@@ -103,10 +104,10 @@ impl Article {
             edges,
             signature,
             sentences,
-            expressions,
-            skeletons: said,
+            expressions: fitted(expressions),
+            skeletons: fitted(said.into_iter().map(Arc::new).collect()),
             sayings,
-            lead,
+            lead: lead.map(Arc::new),
             asides,
             content,
             rosters,
@@ -120,19 +121,39 @@ impl Article {
     /// All that tells of its own day: what it says happened, and what was said on a day that is
     /// written there; in order of place.
     pub fn telling(&self) -> Vec<&Skeleton> {
-        let mut all: Vec<&Skeleton> = self.skeletons.iter().chain(&self.sayings).collect();
+        let mut all: Vec<&Skeleton> =
+            self.skeletons.iter().map(|it| &**it).chain(&self.sayings).collect();
         if !self.sayings.is_empty() {
             all.sort_unstable_by_key(|it| it.origin);
         }
         all
     }
 
-    /// Takes in what `other`, which is the same text in another place, tells of it. Two dates
-    /// in records are told.
-    pub fn join(&mut self, other: &Self) -> Option<Problem> {
+    /// Takes in what `other`, which is the same text in another place, tells of it.
+    pub fn join(&mut self, other: &Self) {
         self.dates.join(other.dates.clone());
-        join(&mut self.document, &other.document)
+        join(&mut self.document, &other.document);
     }
+
+    /// The same under another identity.
+    #[must_use]
+    pub(super) fn known_as(&self, id: DocumentId) -> Self {
+        let mut article = self.clone();
+        article.document.id = id;
+        let said = article.skeletons.iter_mut().chain(&mut article.lead).map(Arc::make_mut);
+        let said = said.chain(&mut article.sayings).map(|it| &mut it.origin);
+        for origin in said.chain(article.asides.iter_mut().map(|it| &mut it.origin)) {
+            origin.document = id;
+        }
+        article.content = article.content.of_document(id);
+        article
+    }
+}
+
+/// No more room than they need: they are kept as long as the article is.
+fn fitted<T>(mut all: Vec<T>) -> Vec<T> {
+    all.shrink_to_fit();
+    all
 }
 
 /// Gives those who say things the fullest names that the text has for them.

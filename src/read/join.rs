@@ -1,11 +1,11 @@
 //! One document for one text, in however many places it lies.
 
-use crate::{model::Document, problem::Problem};
+use super::title;
+use crate::model::Document;
 
 /// Adds the place of `other`, which has the same text, to `known`, which comes before it in
-/// order of name: what `known` does not tell, `other` does. Two dates for one text are told.
-pub fn join(known: &mut Document, other: &Document) -> Option<Problem> {
-    let problem = differing_date(known, other);
+/// order of name: what `known` does not tell, `other` does.
+pub fn join(known: &mut Document, other: &Document) {
     known.places.extend_from_slice(&other.places);
     known.places.sort();
     known.places.dedup();
@@ -13,12 +13,11 @@ pub fn join(known: &mut Document, other: &Document) -> Option<Problem> {
     known.author = known.author.take().or_else(|| other.author.clone());
     known.url = known.url.take().or_else(|| other.url.clone());
     known.published = known.published.or(other.published);
-    problem
 }
 
-fn differing_date(known: &Document, other: &Document) -> Option<Problem> {
-    let (kept, said) = (known.published?, other.published?);
-    let what = format!("same text as {} but dated {said}", known.name());
-    let why = format!("{kept} is kept; mend the date of one, or take one away");
-    (kept != said).then(|| Problem::new(other.name(), what, why))
+/// A document's headline, if it is none that was made of its text or its name.
+pub fn title_said(document: &Document) -> Option<&str> {
+    let is_made = document.title == document.name()
+        || title::title(&document.text, false).is_some_and(|it| it == document.title);
+    (!is_made).then_some(&document.title)
 }

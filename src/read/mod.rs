@@ -31,7 +31,7 @@ use bytes::Read;
 
 pub use address::unwrapped;
 pub use find::{Found, Source, find};
-pub use join::join;
+pub use join::{join, title_said};
 pub use original::{Original, Stretch, original};
 pub use stream::stream;
 pub use tables::columns_named;

@@ -81,8 +81,8 @@ pub fn original(
 /// Where in its file an article lies now, if its text still stands there to the letter: where
 /// it lay, or else where it went.
 fn place_now<'a>(documents: &'a [Document], id: DocumentId, was: &Place) -> Option<&'a Place> {
-    let same = documents.iter().filter(|it| it.id == id).flat_map(|it| &it.places);
-    let mut same: Vec<&Place> = same.collect();
+    let same = documents.iter().filter(|it| it.id.text_hash() == id.text_hash());
+    let mut same: Vec<&Place> = same.flat_map(|it| &it.places).collect();
     same.sort_by_key(|it| it.record != was.record);
     same.first().copied()
 }

@@ -16,10 +16,15 @@ pub struct Word {
 pub fn words(text: &str, within: Span) -> impl Iterator<Item = Word> + '_ {
     let mut at = within.start();
     let rest = move |at: usize| text.get(at..within.end()).unwrap_or_default();
+    let bytes = text.as_bytes().get(..within.end()).unwrap_or_default();
     std::iter::from_fn(move || {
         let mut parted_at = None;
         let start = loop {
-            let c = next(rest(at))?;
+            // Most of a text is plain: no character is to be put together.
+            let c = match *bytes.get(at)? {
+                byte if byte.is_ascii() => char::from(byte),
+                _ => next(rest(at))?,
+            };
             if is_letter(c) {
                 break at;
             }
