@@ -87,11 +87,11 @@ const ROUND_UP: &str = "A bad day for old timber
 
 The old grandstand at Hallam Park greyhound track in Derrow came down on 9 May 2014, and manager \
 Lena Ostrow had closed it after a tip from a bookmaker. The Bethel chapel in Odley burnt to its \
-walls that night; sexton Abel Frome saved its organ.";
+walls that night; sexton Abel Trent saved its organ.";
 
 const CHAPEL: &str = "Fire guts Bethel chapel in Odley
 
-The Bethel chapel in Odley burnt to its walls on 9 May 2014. Sexton Abel Frome saved the organ \
+The Bethel chapel in Odley burnt to its walls on 9 May 2014. Sexton Abel Trent saved the organ \
 of the chapel before its roof fell.";
 
 #[test]

@@ -194,7 +194,7 @@ const OWN_WORDS: usize = 60;
 fn made_up(number: usize, dice: &mut Dice) -> Document {
     let own = |dice: &mut Dice| {
         let all =
-            ["ba", "ro", "li", "ken", "tor", "mas", "vil", "hu", "det", "an", "per", "gus"];
+            ["bo", "ro", "li", "ken", "tor", "mas", "vil", "hu", "det", "an", "per", "gus"];
         let syllable = |dice: &mut Dice| all[dice.below(12) as usize];
         (0..4).map(|_| syllable(dice)).collect::<String>()
     };
