@@ -277,11 +277,10 @@ impl Solving<'_> {
             _ => None,
         };
         let (Some(one), Some(other)) = (telling(ones), telling(others)) else { return false };
-        let (known, told, undated) = match (one, other) {
-            ((Some(known), told), (None, undated)) | ((None, undated), (Some(known), told)) => {
-                (known, told, undated)
-            }
-            _ => return false,
+        let (((Some(known), told), (None, undated)) | ((None, undated), (Some(known), told))) =
+            (one, other)
+        else {
+            return false;
         };
         undated.names_days() && told.meant(known).span_days() == 1
     }
