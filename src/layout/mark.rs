@@ -61,6 +61,8 @@ pub struct Mark {
     pub telling: Telling,
     /// How many articles say so, the copies of one counted once.
     pub sources: usize,
+    /// Whether sources differ on it.
+    pub disputed: bool,
     /// Its title.
     pub words: String,
     /// How wide that is, in points.
@@ -94,7 +96,9 @@ pub(super) fn marks(timeline: &Timeline, measure: &impl Measure) -> Vec<Mark> {
                 .map(|mention| timeline.original(mention.said.origin.document))
                 .collect();
             let words = title.unwrap_or_default();
-            Some(Mark { sources: sources.len(), ..mark(place, event, words, measure) })
+            let disputed = !timeline.conflicts_of(event.id).is_empty();
+            let mark = mark(place, event, words, measure);
+            Some(Mark { sources: sources.len(), disputed, ..mark })
         })
         .collect()
 }
@@ -118,6 +122,7 @@ fn mark(place: usize, event: &Event, words: String, measure: &impl Measure) -> M
             ),
         telling: telling(event.status()),
         sources: 1,
+        disputed: false,
         whole,
         width: whole.min(LABEL_WIDTH),
         words,

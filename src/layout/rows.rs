@@ -63,6 +63,8 @@ const NEXT: f64 = 18.0;
 pub(super) const PAD: f64 = 10.0;
 /// How wide the count of sources is, with the space after it.
 pub(super) const BADGE: f64 = 26.0;
+/// How wide the sign is that sources differ, with the space after it.
+pub(super) const DISPUTED: f64 = 20.0;
 /// Density columns are this wide at the octave's coarsest zoom, and twice at its finest.
 const COLUMN: f64 = 22.0;
 
@@ -137,9 +139,10 @@ pub(super) fn inside(mark: &Mark, coarsest: f64) -> bool {
     (mark.end - mark.start) / coarsest >= words(mark) + 2.0 * PAD && mark.either.is_empty()
 }
 
-/// How wide the words are, with the count of sources before them.
+/// How wide the words are, with the count of sources and the sign that they differ before them.
 pub(super) fn words(mark: &Mark) -> f64 {
-    f64::from(mark.width) + if mark.sources > 1 { BADGE } else { 0.0 }
+    let badge = if mark.sources > 1 { BADGE } else { 0.0 };
+    f64::from(mark.width) + badge + if mark.disputed { DISPUTED } else { 0.0 }
 }
 
 /// The layouts of one timeline, each made when it is first looked at.

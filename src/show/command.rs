@@ -94,6 +94,8 @@ pub enum List {
     Articles,
     /// What waits for a date.
     Waiting,
+    /// Where sources differ.
+    Conflicts,
     /// What could not be read or settled.
     Problems,
     /// What dates no event.

@@ -1,4 +1,5 @@
-//! What is known of the event chosen: when, why then, and why its mentions are one.
+//! What is known of the event chosen: when, why then, where sources differ on it, and why its
+//! mentions are one.
 
 use egui::{
     Align, CursorIcon, Frame, Label, Layout, Margin, RichText, Role, Sense, Ui, WidgetInfo,
@@ -6,7 +7,7 @@ use egui::{
 };
 
 use super::{
-    Command,
+    Command, List,
     theme::{self, size},
     words,
 };
@@ -30,9 +31,10 @@ pub fn event_head_ui(ui: &mut Ui, timeline: &Timeline, event: &Event) -> Option<
             let closed = date_ui(ui, event);
             title_ui(ui, timeline, event);
             ui.add_space(2.0);
+            let differ = differ_ui(ui, timeline, event);
             because_ui(ui, timeline, event);
             let parted = joined_ui(ui, timeline, event);
-            closed.or(parted).or(suggested_ui(ui, timeline, event))
+            closed.or(differ).or(parted).or(suggested_ui(ui, timeline, event))
         })
         .inner
 }
@@ -60,6 +62,23 @@ fn date_ui(ui: &mut Ui, event: &Event) -> Option<Command> {
 fn title_ui(ui: &mut Ui, timeline: &Timeline, event: &Event) {
     let title = RichText::new(timeline.title(&event.lead.said)).size(size::TITLE);
     ui.label(title.family(theme::serif_semibold()).line_height(Some(size::TITLE * 1.25)));
+}
+
+/// "Dates differ", which leads to what each source says.
+fn differ_ui(ui: &mut Ui, timeline: &Timeline, event: &Event) -> Option<Command> {
+    let conflicts = timeline.conflicts_of(event.id).iter();
+    let conflicts = conflicts.filter_map(|at| timeline.conflicts.get(*at));
+    let mut kinds: Vec<&str> = conflicts.map(|it| words::differ(it.kind)).collect();
+    kinds.dedup();
+    if kinds.is_empty() {
+        return None;
+    }
+    let name = format!("◆ {}: see what each says", kinds.join("; "));
+    let text = RichText::new(&name).size(size::SMALL).color(theme::palette(ui).trouble);
+    let link = ui.add(Label::new(text).sense(Sense::click()).selectable(false).wrap());
+    link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+    let followed = link.on_hover_cursor(CursorIcon::PointingHand).clicked();
+    followed.then_some(Command::ShowList(List::Conflicts))
 }
 
 fn because_ui(ui: &mut Ui, timeline: &Timeline, event: &Event) {

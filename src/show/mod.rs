@@ -6,6 +6,7 @@
 mod app;
 mod article;
 mod articles;
+mod board;
 mod columns;
 mod command;
 mod date_field;

@@ -1,9 +1,9 @@
-//! One line of an article's words, with an expression marked in it.
+//! A line or more of an article's words, with an expression marked in it.
 
 use std::sync::Arc;
 
 use egui::{
-    Color32, FontId, Galley, Pos2, Role, Sense, Ui, WidgetInfo, pos2,
+    Color32, FontId, Galley, Pos2, Role, Sense, Ui, Vec2, WidgetInfo, pos2,
     text::{LayoutJob, TextFormat},
     vec2,
 };
@@ -42,7 +42,8 @@ pub(crate) fn quote_ui(
     let middle = area.center().y;
     let remark_at = pos2(right, middle - remark.size().y / 2.0);
     ui.painter().galley(remark_at, remark, palette.muted);
-    let line = line(ui, text, (sentence, expression), right - area.left() - 34.0, colour);
+    let room = vec2(right - area.left() - 34.0, 1.0);
+    let line = quoted(ui, text, (sentence, expression), room, colour);
     let at = Pos2::new(area.left() + 10.0, middle - line.size().y / 2.0);
     ui.painter().galley(at, line, palette.ink);
     response.on_hover_text_at_pointer(whole).clicked()
@@ -53,11 +54,13 @@ fn remark_galley(ui: &Ui, remark: &str, palette: &Palette) -> Arc<Galley> {
     ui.painter().layout_no_wrap(remark.to_owned(), font, palette.muted)
 }
 
-fn line(
+/// The sentence in a room of that width in points and that height in lines; what stands before
+/// the expression gives way to it.
+pub(crate) fn quoted(
     ui: &Ui,
     text: &str,
     (sentence, expression): (Span, Span),
-    width: f32,
+    room: Vec2,
     colour: Color32,
 ) -> Arc<Galley> {
     let palette = theme::palette(ui);
@@ -70,15 +73,18 @@ fn line(
         ..TextFormat::default()
     };
     let mut job = LayoutJob::default();
-    job.wrap.max_width = width.max(40.0);
-    job.wrap.max_rows = 1;
-    job.wrap.break_anywhere = true;
+    job.wrap.max_width = room.x.max(40.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "few lines")]
+    let lines = room.y.max(1.0) as usize;
+    job.wrap.max_rows = lines;
+    job.wrap.break_anywhere = lines == 1;
     let plain = set(theme::serif(), palette.ink);
     #[expect(clippy::cast_precision_loss, reason = "an estimate")]
     let own = (expression.slice(text).chars().count() + 3) as f32 * LETTER;
     // What stands before gives way, so that the expression is never cut away.
+    let before_it = (room.x * room.y - own) / LETTER;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an estimate")]
-    let most = BEFORE_CHARS.min(((width - own) / LETTER).max(0.0) as usize);
+    let most = (BEFORE_CHARS * lines).min(before_it.max(0.0) as usize);
     job.append(&one_line(&shortened(before, most)), 0.0, plain.clone());
     job.append(&one_line(expression.slice(text)), 0.0, set(theme::serif_semibold(), colour));
     job.append(&one_line(after), 0.0, plain);

@@ -8,6 +8,7 @@ use egui::{
 use super::{
     Command, List,
     articles::ArticlesPanel,
+    board::board_ui,
     date_field::DateFields,
     empty::empty_ui,
     folder::OpenFolder,
@@ -121,6 +122,7 @@ impl FolderView {
             List::Events if timeline.events.is_empty() => None,
             List::Events => self.table.ui(ui, timeline, folder.selected()),
             List::Articles => self.articles.ui(ui, timeline, folder.choice()),
+            List::Conflicts => board_ui(ui, timeline, folder.selected()),
             List::Waiting => waiting_ui(ui, timeline, &mut self.dates),
             List::Problems => {
                 self.problems.ui(ui, &timeline.problems, folder.session().is_behind())
@@ -148,6 +150,7 @@ fn tabs_ui(ui: &mut Ui, folder: &OpenFolder) -> Option<Command> {
     let tabs = [
         (List::Events, "Events", counts.events),
         (List::Articles, "Articles", counts.documents),
+        (List::Conflicts, "Sources differ", folder.timeline().conflicts.len()),
         (List::Waiting, "Waiting for a date", counts.waiting),
         (List::SetAside, "Set aside", aside),
         (List::Problems, "Problems", counts.problems),

@@ -2,7 +2,7 @@
 
 use crate::{
     export,
-    model::{Document, DocumentDate, SetAside, Status},
+    model::{ConflictKind, ConflictStrength, Document, DocumentDate, SetAside, Status},
     project::Article,
     time::{Modifier, TimeValue, When, words},
 };
@@ -75,6 +75,25 @@ pub(crate) fn source(document: &Document) -> &str {
 /// Who published it; where it lies, if nobody says: said beside its title.
 pub(crate) fn source_or_place(document: &Document) -> &str {
     document.source.as_deref().unwrap_or_else(|| document.name())
+}
+
+/// In what sources differ, never who is right.
+pub(crate) const fn differ(kind: ConflictKind) -> &'static str {
+    match kind {
+        ConflictKind::Dates => "Dates differ",
+        ConflictKind::Figures => "Figures differ",
+        ConflictKind::Names => "Names differ",
+        ConflictKind::Order => "What came first, or how long before, differs",
+        ConflictKind::Weekday => "Weekday and date do not go together",
+    }
+}
+
+/// How sure it is that one thing is told in two ways.
+pub(crate) const fn how_sure(strength: ConflictStrength) -> &'static str {
+    match strength {
+        ConflictStrength::Definite => "of one thing, and said exactly",
+        ConflictStrength::Possible => "perhaps: worth a look",
+    }
 }
 
 /// Why an expression that dates no event dates none.

@@ -3,8 +3,6 @@
 mod planted;
 mod precision;
 
-use std::time::{Duration, Instant};
-
 use dateline::{
     curate::EditLog,
     export,
@@ -319,12 +317,10 @@ fn everything_contradicted_in_everything_stays_bounded() {
             &format!("On 3 May 2014 {number} sheep were lost in {}.", 1000 + number),
         )
     });
-    let clock = Instant::now();
     let timeline = timeline_of(numbers);
     assert_eq!(timeline.articles.len(), 1000, "all are there");
     assert!(timeline.conflicts.len() < 1000, "{}", timeline.conflicts.len());
     assert!(timeline.conflicts.iter().all(|it| it.claims.len() <= 8), "so many are told");
-    assert!(clock.elapsed() < Duration::from_secs(60), "{:?}", clock.elapsed());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The window, pressed by label, without a display.
 
+mod board;
 mod columns;
 mod driver;
 mod original;

@@ -12,11 +12,11 @@ use std::{
 use egui::Theme;
 use egui_kittest::{Harness, SnapshotOptions, SnapshotResults, wgpu::default_wgpu_setup};
 
-use super::{columns::TABLE, driver::Desk, why::mill};
+use super::{board::crane, columns::TABLE, driver::Desk, why::mill};
 
 type Scene = fn(&mut Desk);
 
-const PICTURES: [(&str, Theme, Scene); 12] = [
+const PICTURES: [(&str, Theme, Scene); 14] = [
     ("welcome-light", Theme::Light, |_| {}),
     ("welcome-dark", Theme::Dark, |_| {}),
     ("event-light", Theme::Light, event),
@@ -28,6 +28,8 @@ const PICTURES: [(&str, Theme, Scene); 12] = [
     ("waiting-light", Theme::Light, |desk| list(desk, "Waiting for a date")),
     ("set-aside-dark", Theme::Dark, |desk| list(desk, "Set aside")),
     ("held-light", Theme::Light, held),
+    ("differ-light", Theme::Light, crane),
+    ("differ-dark", Theme::Dark, crane),
     ("problems-light", Theme::Light, |desk| list(desk, "Problems")),
 ];
 

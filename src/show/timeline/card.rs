@@ -7,6 +7,7 @@ use crate::{
     layout::{Column, moment_of},
     model::{Basis, Event, Status},
     project::Timeline,
+    show,
     time::{Modifier, TimeValue, When, words},
 };
 
@@ -34,6 +35,12 @@ pub(super) fn event_ui(
         }
         ui.label(plain(capital(&words(&event.when))));
         ui.label(weak(format!("{}. {}.", certainty(event), basis(event.lead.basis))));
+        for at in timeline.conflicts_of(event.id) {
+            if let Some(conflict) = timeline.conflicts.get(*at) {
+                let differ = format!("◆ {}", show::words::differ(conflict.kind));
+                ui.label(RichText::new(differ).color(style.disputed));
+            }
+        }
         if let Some(document) = article {
             ui.separator();
             ui.label(plain(quote(said.sentence.slice(&document.text))));

@@ -26,6 +26,9 @@ const FADE: f32 = 28.0;
 /// The count of sources: its width, and with the space after it.
 const BADGE: f32 = 20.0;
 const BADGE_ROOM: f32 = 26.0;
+/// Half the sign that sources differ, and its width with the space after it.
+const DIAMOND: f32 = 6.5;
+const DIAMOND_ROOM: f32 = 20.0;
 
 /// The events in view.
 pub(super) struct EventsItem<'a> {
@@ -320,10 +323,24 @@ impl Pen<'_> {
             self.badge(left, rect.center().y, mark.sources, colour, shapes);
             left += BADGE_ROOM;
         }
+        if mark.disputed {
+            let sign = if solid { colour } else { self.style.disputed };
+            self.diamond(pos2(left + DIAMOND, rect.center().y), sign, shapes);
+            left += DIAMOND_ROOM;
+        }
         let room = rect.right() - left;
         let galley = self.words(&mark.words, colour, room, mark.whole);
         let y = rect.center().y - galley.size().y / 2.0;
         shapes.push(Shape::galley(pos2(left, y), galley, colour));
+    }
+
+    /// Sources differ: a form that no mark has.
+    fn diamond(&self, centre: Pos2, colour: Color32, shapes: &mut Vec<Shape>) {
+        let corner = |x, y| centre + vec2(x, y) * DIAMOND;
+        let corners =
+            vec![corner(0.0, -1.0), corner(1.0, 0.0), corner(0.0, 1.0), corner(-1.0, 0.0)];
+        let stroke = Stroke::new(LINE, colour);
+        shapes.push(Shape::convex_polygon(corners, self.style.soft(colour), stroke));
     }
 
     /// How many articles say so.

@@ -17,6 +17,8 @@ pub(super) struct TimelineStyle {
     pub(super) weak: Color32,
     pub(super) grid: Color32,
     pub(super) selected: Color32,
+    /// The sign that sources differ.
+    pub(super) disputed: Color32,
     /// Words on a solid mark.
     pub(super) on_solid: Color32,
     fact: Color32,
@@ -35,6 +37,7 @@ impl TimelineStyle {
             weak: palette.muted,
             grid: palette.grid,
             selected: palette.ring,
+            disputed: palette.trouble,
             on_solid: palette.on_mark,
             fact: palette.fact,
             planned: palette.planned,
