@@ -191,3 +191,12 @@ fn a_time_of_day_is_of_the_day_that_its_sentence_goes_on_to() {
     let text = "At 6.30am a man was seen on the bridge on Tuesday.";
     assert_eq!(told(text), ["2024-03-12T06:30:00", "2024-03-12"]);
 }
+
+#[test]
+fn what_stands_after_after_was_before_what_its_clause_tells() {
+    let value = |text: &str| told(text).pop().unwrap_or_default();
+    let done = "The warden cannot stay after the board published its report on Tuesday.";
+    assert_eq!(value(done), "2024-03-12", "it was published");
+    let meant = "The warden cannot stay and the board will publish its report on Tuesday.";
+    assert_eq!(value(meant), "2024-03-19", "it will be published");
+}

@@ -131,6 +131,8 @@ pub(super) enum Slot {
     Like,
     /// "compared", "those of": what something is held against follows
     Against,
+    /// "after", "because": what follows was before what the clause tells
+    Before,
     /// "deadline"
     Deadline,
     /// "earnings", "profit": a firm's quarter is under report

@@ -199,6 +199,12 @@ fn told_before(before: &[Token<'_>], from: usize) -> Option<Side> {
         if is && at + 2 >= clause.len() {
             return Some(Side::Coming);
         }
+        // "cannot stay after the board published its report on Friday"
+        if participle == Some(Side::Told)
+            && clause.get(at).is_some_and(|it| it.is(Slot::Before))
+        {
+            return participle;
+        }
         let Some(told) = tells(clause, at) else { continue };
         match told {
             // "will redeem its preferred shares on Friday" is to come, "will help the report
