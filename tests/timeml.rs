@@ -106,9 +106,9 @@ fn an_article_of_the_sample_reads_so() {
         <DOCID>reach-fm-bulletin</DOCID>
         <DCT><TIMEX3 tid="t0" type="DATE" value="2017-04-07" temporalFunction="false" functionInDocument="CREATION_TIME">2017-04-07</TIMEX3></DCT>
         <TITLE>Reach FM news at noon</TITLE>
-        <TEXT>Hallowreach children’s services have been rated inadequate. Inspectors published their report <TIMEX3 tid="t1" type="TIME" value="2017-04-07TMO" temporalFunction="true" functionInDocument="NONE" anchorTimeID="t0">this morning</TIMEX3> and said that managers had lost sight of the children in their care.
+        <TEXT>The Children’s Inspectorate published its report on Hallowreach <TIMEX3 tid="t1" type="TIME" value="2017-04-07TMO" temporalFunction="true" functionInDocument="NONE" anchorTimeID="t0">this morning</TIMEX3>. It rates the borough’s services for families inadequate.
 
-        The government’s commissioners left Wharf House <TIMEX3 tid="t2" type="DATE" value="2017-W13" temporalFunction="true" functionInDocument="NONE" anchorTimeID="t0">last week</TIMEX3>.
+        The government’s commissioners packed up and left Wharf House <TIMEX3 tid="t2" type="DATE" value="2017-W13" temporalFunction="true" functionInDocument="NONE" anchorTimeID="t0">last week</TIMEX3>.
 
         The Families Secretary said that she would decide <TIMEX3 tid="t3" type="DATE" value="2017-05" temporalFunction="true" functionInDocument="NONE" anchorTimeID="t0" comment="../2017-05">by the end of May</TIMEX3> whether to step in. The mayor faces councillors on <TIMEX3 tid="t4" type="DATE" value="2017-04-12" temporalFunction="true" functionInDocument="NONE" anchorTimeID="t0">Wednesday</TIMEX3>.</TEXT>
         </TimeML>

@@ -128,9 +128,8 @@ fn claim_ui(ui: &mut Ui, timeline: &Timeline, claim: &Claim, place: Rect) -> Opt
     ui.painter().rect_stroke(place, 6.0, line, egui::StrokeKind::Inside);
     let inside = place.shrink(INSIDE);
     let mut head = ui.new_child(UiBuilder::new().max_rect(inside));
-    let source = words::source_or_place(&article.document);
-    let published = date.when().map_or_else(|| "no date yet".to_owned(), words::date);
-    let said = RichText::new(format!("{source} · {published}")).size(size::SMALL);
+    let source = words::source(&article.document);
+    let said = RichText::new(format!("{} · {source}", words::day_of(date))).size(size::SMALL);
     head.add(Label::new(said.color(palette.muted)).selectable(false).truncate());
     let room = vec2(inside.width(), LINES);
     let galley = quoted(ui, text, (claim.sentence, claim.words), room, palette.trouble);

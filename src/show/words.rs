@@ -50,7 +50,15 @@ pub(crate) fn document_date(date_known: &DocumentDate) -> String {
     }
 }
 
-/// The same; where there is none, why.
+/// The same, without who says so.
+pub(crate) fn day_of(date_known: &DocumentDate) -> String {
+    match date_known {
+        DocumentDate::Inferred(inferred) => export::worked_out(inferred),
+        other => other.when().map_or_else(|| "No date yet".to_owned(), date),
+    }
+}
+
+/// The date and who says so; where there is none, why.
 pub(crate) fn document_date_or_why(article: &Article, date_known: &DocumentDate) -> String {
     let date = document_date(date_known);
     match date_known {
