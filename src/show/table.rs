@@ -142,8 +142,16 @@ fn row_ui(
     row.col(|ui| {
         // The scroll bar lies over the last column.
         ui.set_max_width(ui.available_width() - ui.spacing().scroll.bar_width - 6.0);
-        let text = RichText::new(sources(timeline, event)).size(size::SMALL);
-        ui.add(Label::new(text.color(theme::palette(ui).muted)).truncate().selectable(false));
+        let differ = !timeline.conflicts_of(event.id).is_empty();
+        let (mut text, mut colour) = (sources(timeline, event), theme::palette(ui).muted);
+        if differ {
+            let one = event.others.is_empty();
+            text =
+                if one { format!("◆ differs: {text}") } else { format!("◆ {text} differ") };
+            colour = theme::palette(ui).trouble;
+        }
+        let text = RichText::new(text).size(size::SMALL).color(colour);
+        ui.add(Label::new(text).truncate().selectable(false));
     });
     let response = row.response();
     response.widget_info(|| {

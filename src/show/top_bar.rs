@@ -18,6 +18,8 @@ pub(crate) struct TopBar<'a> {
     pub(crate) path: String,
     /// Its sums.
     pub(crate) counts: &'a Counts,
+    /// How often sources differ.
+    pub(crate) differ: usize,
     /// What undo would take back.
     pub(crate) undo: Option<String>,
     /// What redo would do again.
@@ -35,7 +37,7 @@ impl TopBar<'_> {
                 let name = RichText::new(&self.name).size(size::HEADING + 1.0);
                 let name = name.family(theme::semibold());
                 ui.label(name).on_hover_text(&self.path);
-                command = counts_ui(ui, self.counts);
+                command = counts_ui(ui, self.counts, self.differ);
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 command = command.take().or(self.buttons_ui(ui));
@@ -86,10 +88,14 @@ fn icon_ui(ui: &mut Ui, icon: &str, name: &str, enabled: bool) -> bool {
 }
 
 /// "31 events from 5 articles · 4 wait for a date · 2 problems": each number opens its list.
-fn counts_ui(ui: &mut Ui, counts: &Counts) -> Option<Command> {
+fn counts_ui(ui: &mut Ui, counts: &Counts, differ: usize) -> Option<Command> {
     let palette = theme::palette(ui);
     let aside: usize = counts.set_aside.values().sum();
     let waits = if counts.waiting == 1 { "waits for a date" } else { "wait for a date" };
+    let differ = (differ > 0).then(|| {
+        let things = words::counted(differ, "thing", "things");
+        (format!("◆ sources differ on {things}"), List::Conflicts, palette.trouble)
+    });
     let parts = [
         (
             format!(
@@ -116,7 +122,7 @@ fn counts_ui(ui: &mut Ui, counts: &Counts) -> Option<Command> {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 7.0;
         ui.spacing_mut().interact_size.y = 0.0;
-        for (index, (text, list, colour)) in parts.into_iter().enumerate() {
+        for (index, (text, list, colour)) in parts.into_iter().chain(differ).enumerate() {
             if index > 0 {
                 ui.label(RichText::new("·").size(size::SMALL).color(palette.faint));
             }

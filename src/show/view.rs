@@ -139,6 +139,7 @@ fn top_bar(folder: &OpenFolder) -> TopBar<'_> {
         name: name(session.path()),
         path: session.path().display().to_string(),
         counts: &folder.timeline().counts,
+        differ: folder.timeline().conflicts.len(),
         undo: session.can_undo(),
         redo: session.can_redo(),
     }

@@ -328,7 +328,8 @@ fn decade(rest: &str, spelling: &Spelling) -> Option<(Number, usize)> {
     let tail = spelling.decades.iter().find_map(|it| letter.strip_prefix(it.as_str()))?;
     let number = match count {
         4 if value % 10 == 0 && (1000..=2100).contains(&value) => Number::Decade(value / 10),
-        3 if value % 10 == 0 && value >= 100 => Number::Decade(value / 10),
+        // "Radio 880’s reporter" is of no decade.
+        3 if value % 10 == 0 && value >= 100 && letter == after => Number::Decade(value / 10),
         2 if value % 10 == 0 => Number::ShortDecade(value / 10),
         _ => return None,
     };
