@@ -35,8 +35,10 @@ pub(super) fn clock(values: Values<'_>) -> Option<Expr> {
     if values.slot(Slot::Midnight).is_some() {
         return Some(Expr::PartOfDay(Box::new(day), DayPart::Midnight));
     }
-    let (time, grain) = time_of_day(values)?;
-    Some(Expr::Clock(Box::new(day), time, grain))
+    match time_of_day(values) {
+        Some((time, grain)) => Some(Expr::Clock(Box::new(day), time, grain)),
+        None => matches!(day, Expr::PartOfDay(..)).then_some(day),
+    }
 }
 
 fn time_of_day(values: Values<'_>) -> Option<(NaiveTime, Grain)> {
@@ -47,8 +49,20 @@ fn time_of_day(values: Values<'_>) -> Option<(NaiveTime, Grain)> {
     if let Some(noon) = values.slot(Slot::Noon) {
         return hour(noon).map(|(time, _)| (time, Grain::Minute));
     }
-    if let Some(clock) = values.clock() {
-        return Some(clock);
+    let part = match values.time() {
+        Some(Expr::PartOfDay(_, part)) => Some(part),
+        _ => values.slot(Slot::DayPart).and_then(day_part),
+    };
+    if let Some((time, grain)) = values.clock() {
+        let hour = time.hour();
+        return match part {
+            // "12:30 on Friday night" may be of the day after.
+            Some(DayPart::Night) if matches!(hour, 1..5 | 12) => None,
+            Some(part) if (1..=12).contains(&hour) => {
+                Some((time.with_hour(of_part(hour, part))?, grain))
+            }
+            Some(_) | None => Some((time, grain)),
+        };
     }
     if let Some(digits) = values.slot(Slot::DigitClock) {
         let (time, _) = hour(digits / 100)?;
@@ -62,21 +76,20 @@ fn time_of_day(values: Values<'_>) -> Option<(NaiveTime, Grain)> {
         return Some((time.with_minute(u32::try_from(minute).ok()?)?, Grain::Minute));
     }
     let bare = values.slot(Slot::BareClock)?;
-    let said = match values.time() {
-        Some(Expr::PartOfDay(_, part)) => Some(part),
-        _ => values.slot(Slot::DayPart).and_then(day_part),
-    };
-    match said {
-        Some(DayPart::Morning) => hour(bare % 12),
-        Some(DayPart::Night | DayPart::Midnight) if bare < 5 || bare == 12 => hour(bare % 12),
-        Some(
-            DayPart::Midday
-            | DayPart::Afternoon
-            | DayPart::Evening
-            | DayPart::Night
-            | DayPart::Midnight,
-        ) => hour(bare % 12 + 12),
-        // "by five o'clock": as it is said.
-        None => hour(bare),
+    // "by five o'clock": as it is said.
+    let Some(part) = part else { return hour(bare) };
+    hour(i32::try_from(of_part(u32::try_from(bare).ok()?, part)).ok()?)
+}
+
+/// An hour of twelve, as one of the twenty-four: "10 at night" is 22.
+const fn of_part(hour: u32, part: DayPart) -> u32 {
+    match part {
+        DayPart::Morning => hour % 12,
+        DayPart::Night | DayPart::Midnight if hour < 5 || hour == 12 => hour % 12,
+        DayPart::Midday
+        | DayPart::Afternoon
+        | DayPart::Evening
+        | DayPart::Night
+        | DayPart::Midnight => hour % 12 + 12,
     }
 }
