@@ -131,8 +131,8 @@ pub(super) enum Slot {
     Like,
     /// "compared", "those of": what something is held against follows
     Against,
-    /// "after", "because": what follows was before what the clause tells
-    Before,
+    /// "after", "because": a clause follows that tells of what was before
+    Subordinate,
     /// "deadline"
     Deadline,
     /// "earnings", "profit": a firm's quarter is under report

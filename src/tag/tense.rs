@@ -201,7 +201,7 @@ fn told_before(before: &[Token<'_>], from: usize) -> Option<Side> {
         }
         // "cannot stay after the board published its report on Friday"
         if participle == Some(Side::Told)
-            && clause.get(at).is_some_and(|it| it.is(Slot::Before))
+            && clause.get(at).is_some_and(|it| it.is(Slot::Subordinate))
         {
             return participle;
         }

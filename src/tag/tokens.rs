@@ -61,7 +61,7 @@ impl Token<'_> {
             .with(Slot::Meant)
             .with(Slot::Not)
             .with(Slot::Against)
-            .with(Slot::Before)
+            .with(Slot::Subordinate)
             .with(Slot::Deadline)
             .with(Slot::Accounts)
             .with(Slot::British)

@@ -76,9 +76,10 @@ fn time_of_day(values: Values<'_>) -> Option<(NaiveTime, Grain)> {
         return Some((time.with_minute(u32::try_from(minute).ok()?)?, Grain::Minute));
     }
     let bare = values.slot(Slot::BareClock)?;
+    let bare = u32::try_from(bare).ok()?;
     // "by five o'clock": as it is said.
-    let Some(part) = part else { return hour(bare) };
-    hour(i32::try_from(of_part(u32::try_from(bare).ok()?, part)).ok()?)
+    let hour = part.map_or(bare, |part| of_part(bare, part));
+    Some((NaiveTime::from_hms_opt(hour, 0, 0)?, Grain::Hour))
 }
 
 /// An hour of twelve, as one of the twenty-four: "10 at night" is 22.
