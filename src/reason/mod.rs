@@ -233,16 +233,14 @@ impl Solving<'_> {
     fn join(&mut self, Tied { link, ends: [one, other] }: Tied<'_>) {
         let ones = self.tellings_of(one, link.one);
         let others = self.tellings_of(other, link.other);
-        let of_an_end = ones.len() + others.len() > 2;
+        let end_of_few = self.few && ones.len() + others.len() > 2;
         let is_enough = match link.strength {
             Strength::ByHand => true,
             Strength::Sure => {
                 self.is_borne_out(ones.clone()) && self.is_borne_out(others.clone())
             }
-            Strength::Fair => {
-                (self.few && of_an_end) || self.names_one_day(ones.clone(), others.clone())
-            }
-            Strength::Likely => self.few && of_an_end,
+            Strength::Fair => end_of_few || self.names_one_day(ones.clone(), others.clone()),
+            Strength::Likely => end_of_few,
         };
         if !is_enough {
             return;
