@@ -27,14 +27,13 @@ struct Counted<'a> {
 /// What is counted of the event, where it cannot all be.
 pub(super) fn of_event(event: &Event, known: Known<'_>) -> Differences {
     let mut found = Differences::default();
-    let counted: Vec<Counted<'_>> = counted(event, known);
-    let mut left: Vec<Counted<'_>> = counted;
+    let mut left = counted(event, known);
+    let is_sure = event.joined.iter().any(|it| *it != Joined::OneStory);
     // What differs from the first that is left is told together, and then the rest.
     while let Some((first, rest)) = left.split_first() {
         let comparable: Vec<Counted<'_>> =
             rest.iter().copied().filter(|it| are_comparable(*first, *it)).collect();
         let differ = apart(*first, &comparable);
-        let is_sure = event.joined.iter().any(|it| *it != Joined::OneStory);
         if differ.len() > 1 {
             push(&mut found, event.id, &differ, is_sure);
         }

@@ -77,18 +77,18 @@ fn kin(told: &[Told<'_>], known: Known<'_>) -> BTreeMap<DocumentId, Vec<Document
 }
 
 /// What each of those articles dates, by the places of events.
-fn dated(
+fn dated<'a>(
     asked: &BTreeSet<DocumentId>,
-    events: &[Event],
-) -> BTreeMap<DocumentId, Vec<(usize, Mention)>> {
-    let mut dated: BTreeMap<DocumentId, Vec<(usize, Mention)>> = BTreeMap::new();
+    events: &'a [Event],
+) -> BTreeMap<DocumentId, Vec<(usize, &'a Mention)>> {
+    let mut dated: BTreeMap<DocumentId, Vec<(usize, &Mention)>> = BTreeMap::new();
     for (at, event) in events.iter().enumerate() {
         for mention in event.mentions() {
             let document = mention.said.origin.document;
             let days = (mention.extent.last_day() - mention.extent.first_day()).num_days();
             let is_fact = matches!(mention.said.status, Status::Happened | Status::Ongoing);
             if is_fact && days < MOST_DAYS && asked.contains(&document) {
-                dated.entry(document).or_default().push((at, mention.clone()));
+                dated.entry(document).or_default().push((at, mention));
             }
         }
     }
@@ -112,7 +112,7 @@ fn distance<'a>(said: &'a Skeleton, known: Known<'a>) -> Option<Told<'a>> {
 fn conflict(
     told: &Told<'_>,
     kin: &BTreeMap<DocumentId, Vec<DocumentId>>,
-    dated: &BTreeMap<DocumentId, Vec<(usize, Mention)>>,
+    dated: &BTreeMap<DocumentId, Vec<(usize, &Mention)>>,
     known: Known<'_>,
 ) -> Option<Conflict> {
     let own = dated.get(&told.paper.document.id)?;
@@ -158,7 +158,7 @@ fn weight(at: usize, known: Known<'_>) -> (u16, Reverse<usize>) {
 fn counted_from<'m>(
     told: &Told<'_>,
     paper: &Paper<'_>,
-    dated: &'m [(usize, Mention)],
+    dated: &[(usize, &'m Mention)],
     known: Known<'_>,
 ) -> Option<(usize, &'m Mention)> {
     let text = &told.paper.document.text;
@@ -171,18 +171,18 @@ fn counted_from<'m>(
     let plain = some(&|it: &Spoken| it.kind == Kind::Plain);
     // What it mainly tells is its own news.
     let main = dated.iter().map(|(at, _)| *at).max_by_key(|at| weight(*at, known));
-    let score = |one: &'m (usize, Mention)| {
+    let score = |one: &(usize, &'m Mention)| {
         let own = telling(&paper.terms(one.1.said.sentence));
         let shared = |of: &[Term]| of.iter().filter(|it| own.contains(it)).count();
         // What happened elsewhere or to others is not what is meant.
         let fits = named.is_empty() || shared(&named) > 0;
         let enough = fits && shared(&plain) >= FEWEST_SHARED;
-        enough.then(|| ((shared(&plain), shared(&all)), one))
+        enough.then(|| ((shared(&plain), shared(&all)), *one))
     };
     let scored = dated.iter().filter(|(at, _)| Some(*at) != main).filter_map(score);
     // Of two that are as like, the first counts.
     let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.map(|(_, (at, mention))| (*at, mention))
+    best.map(|(_, found)| found)
 }
 
 impl Told<'_> {

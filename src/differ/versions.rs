@@ -299,7 +299,10 @@ fn numbers_differ(numbers: &[Number<'_>], known: Known<'_>, found: &mut Differen
     let claims = apart.iter().map(|it| it.version.claim(it.figure.span, None, known)).collect();
     let told = |it: &&Number<'_>| (it.figure, it.version.paper.published);
     let told: Vec<_> = apart.iter().map(told).collect();
-    let later = |pair: &[(Figure, Option<When>)]| matches!(pair, [one, other] if figures::is_later_word(*one, *other));
+    let later = |pair: &[(Figure, Option<When>)]| match pair {
+        [one, other] => figures::is_later_word(*one, *other),
+        _ => false,
+    };
     if told.windows(2).all(later) {
         found.updates.push(Update { claims });
         return;

@@ -71,7 +71,7 @@ pub struct Differences {
 }
 
 impl ConflictKind {
-    /// As it is written in outputs and shown.
+    /// As it is written in outputs.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Dates => "dates",
@@ -84,7 +84,7 @@ impl ConflictKind {
 }
 
 impl ConflictStrength {
-    /// As it is written in outputs and shown.
+    /// As it is written in outputs.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Definite => "definite",
